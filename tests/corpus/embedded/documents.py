@@ -47,8 +47,16 @@ class Pair:
 
 
 OFFICIAL = "azure-rest-api-specs/specification/cognitiveservices/data-plane/AzureOpenAI"
+SCRAPED = "api-evangelist"
 PAIRS = [
+    Pair("specs/inference/stable/2023-05-15/inference.json", f"{OFFICIAL}/inference/stable/2023-05-15/inference.json"),
     Pair("specs/inference/stable/2024-10-21/inference.json", f"{OFFICIAL}/inference/stable/2024-10-21/inference.json"),
+    Pair("specs/service/stable/2024-06-01/openai.yaml", f"{SCRAPED}/azure-openai-service-openapi.yml"),
+    Pair(
+        "specs/authoring/preview/2023-10-01-preview/azureopenai.yaml",
+        f"{SCRAPED}/azure-openai-api-version-2023-10-01-preview-openapi-original.yml",
+    ),
+    Pair("specs/assistants/preview/2023-11-06-beta/assistants.yaml", f"{SCRAPED}/azure-openai-openapi-original.yml"),
 ]
 each_pair = pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.embedded)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
-from openapi_spec_validator import validate
+from openapi_spec_validator.shortcuts import get_validator_cls
 
 from .documents import PAIRS, Pair, each_pair, examples, load, operations, resolve, schemas
 
@@ -64,11 +64,13 @@ class Schemas:
             result["type"] = "string"
         if "$ref" in schema:
             name = schema["$ref"].rpartition("/")[2]
-            # In allOf a base is itself; anywhere else it stands for its children.
+            # In allOf a base is itself; anywhere else, and where allOf only wraps it, it stands for its children.
             result["$ref"] = f"#/$defs/{'any ' if self.children(name) and not inherited else ''}{name}"
+        wraps = not part and len(schema.get("allOf", [])) == 1 and "properties" not in schema
         for keyword in ("allOf", "anyOf", "oneOf"):
             if keyword in schema:
-                result[keyword] = [self.lower(branch, True, keyword == "allOf") for branch in schema[keyword]]
+                inherits = keyword == "allOf" and not wraps
+                result[keyword] = [self.lower(branch, True, inherits) for branch in schema[keyword]]
         for keyword in ("items", "additionalProperties"):
             if isinstance(schema.get(keyword), dict):
                 result[keyword] = self.lower(schema[keyword])
@@ -107,8 +109,10 @@ def answers(document: dict[str, Any], operation: dict[str, Any], status: str) ->
 
 @each_pair
 def test_the_document_is_valid(pair: Pair) -> None:
-    """openapi-spec-validator has nothing to say."""
-    validate(pair.ours())
+    """openapi-spec-validator has nothing to say, but that it does not know the type `file` of Swagger 2.0 responses."""
+    document = pair.ours()
+    errors = list(get_validator_cls(document)(document).iter_errors())
+    assert not [error for error in errors if "swagger" not in document or error.instance != "file"]
 
 
 @pytest.mark.parametrize(("pair", "operation", "path"), ATTACHED, ids=[path.name for _, _, path in ATTACHED])

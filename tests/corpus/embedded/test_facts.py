@@ -10,8 +10,30 @@ from ruamel.yaml import YAML
 
 from .documents import NAMES, PAIRS, PROSE, Pair, each_pair, resolve, schemas
 
+RENAMED = {
+    '/paths/*/operationId: "microsoftAzure*" became "*_*"': "a scraper renamed the operations; Group_Verb names methods",
+}
 # Where we differ on purpose, as {difference: why}; * stands for anything. One that is no longer needed must go.
 EXCEPTIONS = {
+    "specs/assistants/preview/2023-11-06-beta/assistants.yaml": {
+        **RENAMED,
+        "/paths/*/parameters/query */x-ms-parameter-location: added": (
+            "each list has the same four parameters; written once, they would otherwise be the client's"
+        ),
+    },
+    "specs/authoring/preview/2023-10-01-preview/azureopenai.yaml": {
+        **RENAMED,
+        '/paths/*/tags: ["*:"] became ["*"]': "the scraper put a colon behind every tag",
+    },
+    "specs/inference/stable/2023-05-15/inference.json": {
+        "/paths/*/query api-version/schema/default: added": "a client without a default version is a nuisance",
+        '/security/0/bearer: ["api.read"] became ["https://cognitiveservices.azure.com/.default"]': (
+            "Entra ID knows no other scope for the service"
+        ),
+        "/securitySchemes/bearer/flows/implicit/scopes/https://cognitiveservices.azure.com/.default: added": (
+            "a flow has to define the scopes that are required"
+        ),
+    },
     "specs/inference/stable/2024-10-21/inference.json": {
         "/paths/*/query api-version/schema/default: added": "a client without a default version is a nuisance",
         "/paths/*/audio/*/schema/oneOf: lost": "any answer fits both branches, so oneOf would refuse them all",

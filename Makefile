@@ -1,0 +1,31 @@
+# make generate · make test · make check · make clean: each works alone, in any order, again and again.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: generate test check format golden clean
+
+# The virtual environment, made anew when what the project needs has changed.
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	touch $@
+
+generate: $(VENV)/.ready  ## Generate every document in specs/ into generated/
+	$(BIN)/clientgen generate
+
+test: $(VENV)/.ready  ## Everything a fresh machine can run, on all cores
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+check: $(VENV)/.ready  ## Types and style of the generator itself
+	$(BIN)/python -m mypy
+	$(BIN)/python -m black --check --quiet generator tests
+
+format: $(VENV)/.ready
+	$(BIN)/python -m black --quiet generator tests
+
+golden: $(VENV)/.ready  ## Rewrite the golden files of tests/cases
+	$(BIN)/python -m pytest tests/cases --golden
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .cache build dist

@@ -1,0 +1,45 @@
+"""clientgen: typed Python clients from Azure OpenAI's API documents.
+
+:func:`generate` is the one public call; the command line is made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from generator.catalog import Target
+    from generator.result import PackageResult
+
+__all__ = ["generate"]
+
+
+def generate(
+    targets: Sequence[Target],
+    output: Path,
+    *,
+    jobs: int = 1,
+    service: str | None = None,
+    module: str | None = None,
+) -> Iterator[PackageResult]:
+    """Generate a package for each target below ``output``, and yield what became of each, in the targets' order.
+
+    ``jobs`` documents are worked on at a time, each in a process of its own. A document with errors leaves its package
+    as it was; nothing is raised for it.
+    """
+    from functools import partial
+
+    from generator.pipeline import Options, generate_package
+
+    work = partial(generate_package, options=Options(output, service, module))
+    if jobs == 1 or len(targets) < 2:
+        yield from map(work, targets)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(targets))) as pool:
+        yield from pool.map(work, targets)

@@ -1,0 +1,45 @@
+"""The result of a stage as JSON, for ``clientgen inspect``."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from generator.ir.dump import dump
+from generator.pipeline import Stages
+
+
+def stage_as_json(stages: Stages, stage: str) -> Any:
+    """What ``stage`` ("normal", "ir", "names" or "views") made of the document."""
+    match stage:
+        case "normal":
+            return _plain(stages.normal)
+        case "ir":
+            return dump(stages.service)
+        case "names":
+            return _plain(stages.names)
+        case _:
+            return _plain(stages.view)
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case enum.Enum():
+            return value.value
+        case Mapping():
+            return {_key(key): _plain(item) for key, item in value.items()}
+        case list() | tuple() | frozenset():
+            return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return str(value)
+
+
+def _key(key: object) -> str:
+    if isinstance(key, tuple):
+        return " ".join(_key(part) for part in key)
+    return str(key.value) if isinstance(key, enum.Enum) else str(key)

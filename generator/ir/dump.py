@@ -1,0 +1,146 @@
+"""The intermediate representation as plain data: for golden files and ``clientgen inspect --stage ir``.
+
+What is default or empty is left out. A use is one short object: ``{"type": "string", "nullable": true}``,
+``{"array": …}``, ``{"map": …}``, ``{"ref": …}``.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any
+
+from generator.diagnostics import SourceRef
+from generator.ir.service import Service
+from generator.ir.types import (
+    AnyValue,
+    Array,
+    Binary,
+    Default,
+    Definition,
+    Limits,
+    Map,
+    NO_LIMITS,
+    NameHint,
+    Primitive,
+    Ref,
+    Strength,
+    TypeId,
+    Use,
+)
+
+#: What only says where something was written, or in which dialect.
+_SOURCES = frozenset({"at", "document", "dialect"})
+
+
+def dump(service: Service, *, sources: bool = True) -> dict[str, Any]:
+    """A service as JSON-able data.
+
+    Without ``sources``, ids, places, document name and dialect are left out and a definition is called by its hint:
+    the same API in three dialects is then the same text.
+    """
+    labels = {id: str(id) for id in service.definitions} if sources else _labels(service.definitions)
+    dumper = _Dumper(labels, sources)
+    found = dumper.record(service, leave=("definitions", "declared"))
+    found["declared"] = [labels.get(id, str(id)) for id in service.declared]
+    found["definitions"] = {labels[id]: dumper.definition(entry) for id, entry in service.definitions.items()}
+    return found
+
+
+def _labels(definitions: Mapping[TypeId, Definition]) -> dict[TypeId, str]:
+    """A readable, unique label for each definition, from its hint."""
+    found: dict[TypeId, str] = {}
+    taken: set[str] = set()
+    for id, definition in definitions.items():
+        hint = definition.hint
+        # Only a firm name stands alone: a suggestion may be given to several definitions.
+        firm = hint.name is not None and hint.strength >= Strength.REQUIRED
+        base = hint.name if firm and hint.name is not None else ".".join(hint.context) or hint.name or "?"
+        label, number = base, 1
+        while label in taken:
+            number += 1
+            label = f"{base}~{number}"
+        taken.add(label)
+        found[id] = label
+    return found
+
+
+class _Dumper:
+    def __init__(self, labels: Mapping[TypeId, str], sources: bool) -> None:
+        self.labels = labels
+        self.sources = sources
+
+    def definition(self, definition: Definition) -> dict[str, Any]:
+        found = {"is": type(definition).__name__.lower(), **self.record(definition)}
+        found.pop("id", None)  # the key already
+        if found.get("parents"):
+            found["parents"] = [self.label(parent) for parent in found["parents"]]
+        return found
+
+    def label(self, id: str) -> str:
+        return self.labels.get(TypeId(id), id)
+
+    def record(self, value: Any, leave: tuple[str, ...] = ()) -> dict[str, Any]:
+        """A dataclass, field by field."""
+        found: dict[str, Any] = {}
+        for entry in fields(value):
+            if entry.name in leave or (not self.sources and entry.name in _SOURCES):
+                continue
+            content = getattr(value, entry.name)
+            if entry.default is not MISSING and content == entry.default and type(content) is type(entry.default):
+                continue
+            if content is None or content == () or (isinstance(content, Mapping) and not content):
+                continue
+            found[entry.name] = self.value(content)
+        return found
+
+    def value(self, value: Any) -> Any:
+        match value:
+            case Use():
+                return self.use(value)
+            case NameHint():
+                return self.hint(value)
+            case Default():
+                # A list of one, so that the default null is seen.
+                return [self.value(value.value)]
+            case SourceRef():
+                return str(value)
+            case enum.Enum():
+                return value.value
+            case Mapping():
+                return {str(key): self.value(entry) for key, entry in value.items()}
+            case list() | tuple():
+                return [self.value(entry) for entry in value]
+            case _ if is_dataclass(value):
+                return self.record(value)
+            case _:
+                return value
+
+    def hint(self, hint: NameHint) -> str:
+        strength = hint.strength.name.lower()
+        return " ".join(part for part in (strength, hint.name or "", ".".join(hint.context)) if part)
+
+    def use(self, use: Use) -> dict[str, Any]:
+        found: dict[str, Any]
+        match use.type:
+            case Primitive(kind=kind, format=format):
+                found = {"type": kind.value, **({"format": format} if format else {})}
+            case Binary():
+                found = {"type": "binary"}
+            case AnyValue():
+                found = {"type": "any"}
+            case Array(items=items):
+                found = {"array": self.use(items)}
+            case Map(values=values):
+                found = {"map": self.use(values)}
+            case Ref(target=target):
+                found = {"ref": self.label(target)}
+        if use.nullable:
+            found["nullable"] = True
+        if use.limits != NO_LIMITS:
+            found["limits"] = self.limits(use.limits)
+        return found
+
+    def limits(self, limits: Limits) -> dict[str, Any]:
+        return self.record(limits)

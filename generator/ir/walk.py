@@ -1,0 +1,113 @@
+"""Walking the intermediate representation: uses, references, and who reaches what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.ir.service import MediaType, Operation, Response, Service
+from generator.ir.types import Alias, Array, Definition, Enum, Map, Model, Reach, Ref, TypeId, Union, Use
+
+
+def uses_of(definition: Definition) -> Iterator[Use]:
+    """The types a definition is made of, as they are written in it."""
+    match definition:
+        case Model():
+            for entry in definition.properties:
+                yield entry.use
+            if definition.additional is not None:
+                yield definition.additional
+        case Union():
+            for variant in definition.variants:
+                yield variant.use
+        case Alias():
+            yield definition.use
+        case Enum():
+            pass
+
+
+def inner_uses(use: Use) -> Iterator[Use]:
+    """A use and those inside it (items, values); references are not followed."""
+    current: Use | None = use
+    while current is not None:
+        yield current
+        match current.type:
+            case Array(items=inner) | Map(values=inner):
+                current = inner
+            case _:
+                current = None
+
+
+def refs_in(uses: Iterable[Use]) -> Iterator[TypeId]:
+    """The definitions that uses name, in order, as often as they do."""
+    for use in uses:
+        for inner in inner_uses(use):
+            if isinstance(inner.type, Ref):
+                yield inner.type.target
+
+
+def refs_of(definition: Definition) -> Iterator[TypeId]:
+    """The definitions a definition names. Its ``parents`` are documentation, and are not among them."""
+    return refs_in(uses_of(definition))
+
+
+def closure(definitions: Mapping[TypeId, Definition], roots: Iterable[TypeId]) -> set[TypeId]:
+    """All that is reached from ``roots``, themselves included."""
+    seen: set[TypeId] = set()
+    waiting = list(roots)
+    while waiting:
+        current = waiting.pop()
+        if current not in seen and current in definitions:
+            seen.add(current)
+            waiting.extend(refs_of(definitions[current]))
+    return seen
+
+
+def request_uses(operation: Operation) -> Iterator[Use]:
+    for parameter in operation.parameters:
+        yield parameter.use
+    if operation.body is not None:
+        yield from _content_uses(operation.body.contents)
+
+
+def response_uses(operation: Operation) -> Iterator[Use]:
+    for response in operation.responses:
+        yield from answer_uses(response)
+    if operation.streaming is not None:
+        yield operation.streaming.event
+
+
+def answer_uses(response: Response) -> Iterator[Use]:
+    yield from _content_uses(response.contents)
+    for header in response.headers:
+        yield header.use
+
+
+def _content_uses(contents: Iterable[MediaType]) -> Iterator[Use]:
+    for content in contents:
+        yield content.use
+
+
+def all_uses(service: Service) -> Iterator[Use]:
+    """Every use of a service, definitions first; inner ones (items, values) come with :func:`inner_uses`."""
+    for definition in service.definitions.values():
+        yield from uses_of(definition)
+    for operation in service.operations:
+        yield from request_uses(operation)
+        yield from response_uses(operation)
+
+
+def reach(service: Service) -> Mapping[TypeId, Reach]:
+    """For every definition, whether requests and responses reach it, and from which operations (by index).
+
+    A subtype is reached through the union its base became, though nothing in the document refers to it.
+    """
+    requests: dict[TypeId, set[int]] = {id: set() for id in service.definitions}
+    responses: dict[TypeId, set[int]] = {id: set() for id in service.definitions}
+    for index, operation in enumerate(service.operations):
+        for found, uses in ((requests, request_uses(operation)), (responses, response_uses(operation))):
+            for id in closure(service.definitions, refs_in(uses)):
+                found[id].add(index)
+    return {
+        id: Reach(bool(requests[id]), bool(responses[id]), frozenset(requests[id] | responses[id]))
+        for id in service.definitions
+    }

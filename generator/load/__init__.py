@@ -1,0 +1,5 @@
+"""Reading: a document on disk, and the files it refers to, become a :class:`~generator.load.documents.DocumentSet`."""
+
+from generator.load.documents import DocumentSet, load
+
+__all__ = ["DocumentSet", "load"]

@@ -1,0 +1,147 @@
+"""What travels in a request or a response: parameters, bodies, headers, media types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.diagnostics import DiagnosticSink, SourceRef
+from generator.load.nodes import SpecMap
+from generator.normalize.resolve import Resolver
+from generator.normalize.schemas import Schemas
+from generator.normalize.shapes import ENCODING, MEDIA_TYPE, PARAMETER, REQUEST_BODY, checked, junk
+
+LOCATIONS = ("path", "query", "header", "cookie")
+# OpenAPI 3.1 section 4.8.12.2: the styles of each place, its own first.
+_STYLES = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
+
+
+class Messages:
+    """Lowers the 3.x objects around schemas."""
+
+    def __init__(self, resolver: Resolver, schemas: Schemas, sink: DiagnosticSink) -> None:
+        self.resolver, self.schemas, self.sink = resolver, schemas, sink
+
+    def parameter(self, node: SpecMap) -> SpecMap:
+        """A parameter whose name and place are known to be right, with every default written out."""
+        place = node["in"]
+        changes: dict[str, Any] = {"required": place == "path" or node.get("required", False)}
+        styles = _STYLES[place]
+        style = node.get("style", styles[0])
+        if style not in styles:
+            at = node.at.child("style")
+            self.sink.warning("CG205", at, f"{style!r} is no style of a {place} parameter: {styles[0]!r} is assumed")
+            style = styles[0]
+        changes["style"] = style
+        changes["explode"] = node.get("explode", style == "form")
+        if "examples" in node:
+            changes["examples"] = self.examples(node["examples"])
+        content = self.content(node["content"]) if "content" in node else None
+        if content:  # section 4.8.12.3: a parameter has exactly one media type
+            first = next(iter(content))
+            return node.but("schema", **changes, content=SpecMap({first: content[first]}, at=content.at))
+        return node.but("content", **changes, schema=self.schema(node, "parameter"))
+
+    def schema(self, node: SpecMap, what: str) -> SpecMap:
+        if "schema" in node:
+            lowered = self.schemas.lower(node["schema"], node.at.child("schema"))
+            if lowered is not None:
+                return lowered
+        else:
+            self.sink.warning("CG208", node.at, f"a {what} needs a 'schema': any value is assumed; add it")
+        return SpecMap(at=node.at)
+
+    def request_body(self, value: Any, at: SourceRef) -> SpecMap | None:
+        node = self.resolver.follow(value, at, "a request body")
+        if node is None:
+            return None
+        node = checked(node, REQUEST_BODY, self.sink)
+        if "content" not in node:
+            self.sink.warning("CG208", node.at, "a request body needs 'content': it is left out; add it")
+            return None
+        return node.but(required=node.get("required", False), content=self.content(node["content"]))
+
+    def response(self, node: SpecMap) -> SpecMap:
+        """A response that was followed, checked and, from 2.0, lowered."""
+        if "schema" in node:
+            at = node.at.child("schema")
+            self.sink.warning(
+                "CG205", at, "a response has its schema under 'content' here: it is skipped; move it there"
+            )
+        changes: dict[str, Any] = {}
+        if "headers" in node:
+            changes["headers"] = self.headers(node["headers"])
+        if "content" in node:
+            changes["content"] = self.content(node["content"])
+        return node.but("links", "schema", **changes)
+
+    def headers(self, holder: SpecMap) -> SpecMap:
+        found = SpecMap(at=holder.at)
+        for name, value in holder.items():
+            node = self.resolver.follow(value, holder.at.child(name), "a header")
+            if node is None:
+                continue
+            node = checked(node, PARAMETER, self.sink)
+            content = self.content(node["content"]) if "content" in node else None
+            changes: dict[str, Any] = {"required": node.get("required", False)}
+            if "examples" in node:
+                changes["examples"] = self.examples(node["examples"])
+            if content:
+                found[name] = node.but("schema", **changes, content=content)
+            else:
+                found[name] = node.but("content", **changes, schema=self.schema(node, "header"))
+        return found
+
+    def content(self, holder: SpecMap) -> SpecMap:
+        """Media types by name, in the document's order (section 4.8.14)."""
+        found = SpecMap(at=holder.at)
+        for name, value in holder.items():
+            if not isinstance(value, SpecMap):
+                at = holder.at.child(name)
+                junk(self.sink, at, "a media type", value, "an empty one is assumed")
+                value = SpecMap(at=at)
+            found[name] = self.media_type(checked(value, MEDIA_TYPE, self.sink))
+        return found
+
+    def media_type(self, node: SpecMap) -> SpecMap:
+        changes: dict[str, Any] = {}
+        without: list[str] = []
+        if "schema" in node:
+            lowered = self.schemas.lower(node["schema"], node.at.child("schema"))
+            if lowered is None:
+                without.append("schema")
+            else:
+                changes["schema"] = lowered
+        if "examples" in node:
+            changes["examples"] = self.examples(node["examples"])
+        if "encoding" in node:
+            changes["encoding"] = self.encoding(node["encoding"])
+        return node.but(*without, **changes) if changes or without else node
+
+    def encoding(self, holder: SpecMap) -> SpecMap:
+        """How the parts of a form are written (section 4.8.15)."""
+        found = SpecMap(at=holder.at)
+        for name, value in holder.items():
+            if not isinstance(value, SpecMap):
+                junk(self.sink, holder.at.child(name), "an encoding", value)
+                continue
+            node = checked(value, ENCODING, self.sink)
+            if "style" in node and node["style"] not in _STYLES["query"]:
+                at = node.at.child("style")
+                self.sink.warning("CG205", at, f"{node['style']!r} is no style of a form field: it is skipped; mend it")
+                node = node.but("style")
+            found[name] = node.but(headers=self.headers(node["headers"])) if "headers" in node else node
+        return found
+
+    def examples(self, holder: SpecMap) -> SpecMap:
+        """Example objects by name, each in its place (section 4.8.19)."""
+        found = SpecMap(at=holder.at)
+        for name, value in holder.items():
+            node = self.resolver.follow(value, holder.at.child(name), "an example")
+            if node is not None:
+                found[name] = node
+        return found

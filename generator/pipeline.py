@@ -1,0 +1,122 @@
+"""The stages in order: a document in, a package out. Read this first.
+
+Each stage is a pure function of the one before, except the first (reads) and the last (writes).
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import __version__
+from generator.build import build
+from generator.build.streaming import infer_streaming
+from generator.catalog import Identity, Target, identify
+from generator.config import ServiceConfig, load_config
+from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
+from generator.format import format_files
+from generator.ir.service import Service
+from generator.load import DocumentSet, load
+from generator.naming.gather import name_service
+from generator.naming.table import NameTable
+from generator.normalize import NormalDocument, normalize
+from generator.render.manifest import render_package
+from generator.render.package import package_view
+from generator.render.views import PackageView
+from generator.result import PackageResult, Status
+from generator.write import write_package
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Where packages go, and the user's own names for them."""
+
+    output: Path
+    service: str | None = None
+    module: str | None = None
+
+
+@dataclass(slots=True)
+class Stages:
+    """What the thinking stages found."""
+
+    documents: DocumentSet
+    normal: NormalDocument
+    service: Service
+    names: NameTable
+    identity: Identity
+    config: ServiceConfig
+    skipped: tuple[str, ...]
+
+    @property
+    def view(self) -> PackageView:
+        return package_view(self.service, self.names, self.identity, self.config)
+
+
+def analyse(target: Target, options: Options, sink: DiagnosticSink) -> Stages:
+    """Every stage that only thinks: load, normalize, build, infer, name.
+
+    Raises:
+        DocumentError: the document cannot be read.
+    """
+    documents = load(target.document, sink)
+    normal = normalize(documents, sink)
+    service = infer_streaming(build(normal, sink), sink)
+    identity = identify(target, service.version, service=options.service, module=options.module)
+    config = load_config(identity.service)
+    service, skipped = _without_skipped(service, config, sink)
+    return Stages(documents, normal, service, name_service(service, config, sink), identity, config, skipped)
+
+
+def generate_package(target: Target, options: Options) -> PackageResult:
+    """One package. A document with errors writes nothing; its result says what they are."""
+    started = time.perf_counter()
+    sink = DiagnosticSink()
+    result = PackageResult(target.id, target.document.name)
+    try:
+        stages = analyse(target, options, sink)
+        folder = options.output / stages.identity.distribution
+        result = result.of(stages.service, stages.identity, stages.skipped)
+        if not sink.has_errors:
+            files = format_files(render_package(stages.view))
+            written = write_package(folder, files, _lock_facts(target, stages))
+            status = Status.WRITTEN if written else Status.UNCHANGED
+            result = replace(result, status=status, files=len(files), lines=sum(f.text.count("\n") for f in files))
+        located = tuple(_located(item, stages.documents) for item in sink)
+    except DocumentError as error:
+        located = (*sink, Diagnostic(error.code, Severity.ERROR, error.at, error.message))
+    return replace(result, diagnostics=located, seconds=round(time.perf_counter() - started, 3))
+
+
+def _located(item: Diagnostic, documents: DocumentSet) -> Diagnostic:
+    """With line and column, for what will be printed; finding them is slow, and notes are not printed."""
+    place = None if item.severity is Severity.INFO else documents.locate(item.at)
+    return item if place is None else replace(item, line=place[0], column=place[1])
+
+
+def _lock_facts(target: Target, stages: Stages) -> dict[str, object]:
+    catalogued = target.service is not None
+    return {
+        "generator": __version__,
+        "document": {
+            "id": target.id if catalogued else target.document.name,
+            "dialect": stages.documents.dialect,
+            "sha256": stages.documents.sha256,
+        },
+        "module": stages.identity.module,
+    }
+
+
+def _without_skipped(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> tuple[Service, tuple[str, ...]]:
+    """The service without what ``service.yaml`` leaves out, and what that was; nothing is left out otherwise."""
+    kept, skipped = [], []
+    for operation in service.operations:
+        address = f"{operation.method} {operation.path}"
+        reason = config.skip.get(operation.id or "") or config.skip.get(address)
+        if reason is None:
+            kept.append(operation)
+        else:
+            skipped.append(operation.id or address)
+            sink.warning("CG501", operation.at, f"left out, as service.yaml asks: {reason}")
+    return replace(service, operations=tuple(kept)), tuple(skipped)

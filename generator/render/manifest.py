@@ -1,0 +1,54 @@
+"""Which files a package has, and which template and view each is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.render.environment import environment
+from generator.render.views import PackageView
+from generator.resources import RUNTIME
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file of a package. ``path`` is relative to the package's folder; ``once``: made if absent, then the user's."""
+
+    path: str
+    text: str
+    once: bool = False
+
+
+def render_package(view: PackageView) -> tuple[RenderedFile, ...]:
+    """Every file of the package, unformatted."""
+    return tuple(_files(view))
+
+
+def _files(view: PackageView) -> Iterator[RenderedFile]:
+    root = f"src/{view.folder}"
+    for name in ("pyproject.toml", "README.md"):
+        yield RenderedFile(name, _render(f"package/{name}", package=view))
+    yield RenderedFile(f"{root}/py.typed", "")
+    for name in ("__init__.py", "_client.py"):
+        yield RenderedFile(f"{root}/{name}", _render(f"client/{name}", package=view, is_async=False))
+        yield RenderedFile(f"{root}/aio/{name}", _render(f"client/{name}", package=view, is_async=True))
+    for name in ("_service.py", "_operations.py"):
+        yield RenderedFile(f"{root}/{name}", _render(f"client/{name}", package=view))
+    for folder, is_async in (("operations", False), ("aio/operations", True)):
+        yield RenderedFile(f"{root}/{folder}/__init__.py", _render("operations/__init__.py", package=view))
+        for group in view.groups:
+            text = _render("operations/group.py", group=group, is_async=is_async)
+            yield RenderedFile(f"{root}/{folder}/{group.module}.py", text)
+    for folder, modules in (("models", view.models), ("params", view.params)):
+        yield RenderedFile(f"{root}/{folder}/__init__.py", _render(f"{folder}/__init__.py", modules=modules))
+        for module in modules:
+            yield RenderedFile(f"{root}/{folder}/_{module.name}.py", _render("models/module.py", module=module))
+    for path in sorted(RUNTIME.glob("*.py")):
+        yield RenderedFile(f"{root}/_runtime/{path.name}", path.read_text("utf-8"))
+    for folder in (root, f"{root}/aio"):
+        yield RenderedFile(f"{folder}/_patch.py", _render("client/_patch.py", package=view), once=True)
+
+
+def _render(template: str, **values: Any) -> str:
+    return environment().get_template(f"{template}.jinja").render(values)

@@ -1,0 +1,116 @@
+"""What templates receive. Every string is decided: a template loops over these and tests booleans, nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """``name: annotation = default``; ``default`` is empty where there is none."""
+
+    name: str
+    annotation: str
+    default: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """``extra`` are (key literal, annotation literal) pairs of a TypedDict whose keys are no Python names."""
+
+    name: str
+    bases: tuple[str, ...]
+    doc: str
+    fields: tuple[FieldView, ...]
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    name: str
+    expression: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypesModuleView:
+    """A module of ``models`` or ``params``. ``class_suffix`` and ``alias_annotation`` are what each kind adds."""
+
+    name: str
+    doc: str
+    imports: str
+    typing_imports: str
+    classes: tuple[ClassView, ...]
+    aliases: tuple[AliasView, ...]
+    class_suffix: str = ""
+    alias_annotation: str = ""
+
+    @property
+    def exports(self) -> tuple[str, ...]:
+        return tuple(sorted([*(item.name for item in self.classes), *(item.name for item in self.aliases)]))
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One operation as data, shared by the synchronous and the asynchronous client."""
+
+    name: str
+    annotation: str
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    parameters: tuple[str, ...]
+    returns: str
+    async_returns: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """``call`` are the arguments of ``_call`` and ``_stream``; ``streams``: "never", "always" or "flag"."""
+
+    name: str
+    doc: str
+    overloads: tuple[SignatureView, ...]
+    signature: SignatureView
+    call: str
+    streams: str
+    nothing: bool  # the answer has no value
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    module: str
+    class_name: str
+    doc: str
+    imports: str
+    async_imports: str
+    typing_imports: str
+    async_typing_imports: str
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """A whole package. ``folder`` is ``src``-relative: ``azure_openai/inference/v2024_10_21``."""
+
+    distribution: str
+    module: str
+    folder: str
+    version: str
+    client: str
+    title: str
+    client_doc: str
+    package_doc: str
+    toml_description: str
+    markdown_title: str
+    api_version: str
+    has_api_version: bool
+    service: tuple[tuple[str, str], ...]
+    groups: tuple[GroupView, ...]
+    rows: tuple[RowView, ...]
+    rows_imports: str
+    models: tuple[TypesModuleView, ...]
+    params: tuple[TypesModuleView, ...]

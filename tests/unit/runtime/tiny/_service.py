@@ -1,0 +1,3 @@
+from ._runtime import ServiceDefinition
+
+SERVICE = ServiceDefinition(name="tiny", version="1.2.3", base_path="/openai")

@@ -1,0 +1,127 @@
+"""The command line: targets, exit codes, messages, reports."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.catalog import entries, resolve_targets
+from generator.cli import main
+
+DOCUMENT = """
+openapi: 3.0.0
+info: {title: Things, version: "1"}
+paths:
+  /things/{id}:
+    get:
+      operationId: Things_Get
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
+components: {schemas: {Thing: {type: object, properties: {name: {type: string}}}}}
+"""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments), catch_exceptions=False)
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "things.yaml"
+    path.write_text(DOCUMENT)
+    return path
+
+
+def test_generating_twice_says_written_then_unchanged_and_reports_it(document: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    for status in ("written", "unchanged"):
+        done = run("generate", str(document), "--output", str(tmp_path / "out"), "--report", str(report))
+        assert done.exit_code == 0 and f"{document}: {status} azure-openai-things-1" in done.output
+        package = json.loads(report.read_text())["packages"][0]
+        assert package["status"] == status and package["module"] == "azure_openai.things.v1"
+        assert package["operations"] == {"declared": 1, "generated": 1, "skipped": []}
+        assert package["schemas"] == {"declared": 1, "generated": 1}
+        assert package["diagnostics"] == {"error": 0, "warning": 0, "info": 0}
+        assert package["folder"] == "azure-openai-things-1" and package["files"] > 20 and package["lines"] > 100
+
+
+def test_a_document_with_errors_exits_1_and_leaves_the_package_as_it_was(document: Path, tmp_path: Path) -> None:
+    run("generate", str(document), "--output", str(tmp_path / "out"))
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    document.write_text(DOCUMENT.replace("schemas/Thing}", "schemas/Absent}").replace('Thing"}', 'Absent"}'))
+    done = run("generate", str(document), "--output", str(tmp_path / "out"))
+    assert done.exit_code == 1 and "things.yaml:10:" in done.output and "error CG202" in done.output
+    assert before == {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["generate", "nowhere/1999-01-01"], "is no catalog id, no pattern that matches one, and no file"),
+        (["generate", "inference/2024-02-01"], "the document is not in specs/"),
+        (["generate", "inference/2024-10-21", "--module", "not a module"], "is no import path"),
+        (["generate", "inference/2024-10-21", "--module", "class.v1"], "is no import path"),
+        (["generate", "inference/2024-10-21", "--jobs", "0"], "--jobs"),
+        (["inspect", "inference/2024-10-21", "--stage", "soup"], "--stage"),
+        (["frobnicate"], "No such command"),
+    ],
+)
+def test_wrong_usage_exits_2_and_says_what_is_wrong(arguments: list[str], message: str) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2 and message in done.output
+
+
+def test_a_path_that_ends_as_a_catalog_entry_does_is_that_entry(tmp_path: Path) -> None:
+    entry = next(entry for entry in entries() if entry.id == "authoring/2025-04-01-preview")
+    copy = tmp_path / str(entry.path)
+    copy.parent.mkdir(parents=True)
+    copy.write_text("{}")
+    (target,) = resolve_targets([str(copy)])
+    assert (target.id, target.service, target.version) == (entry.id, "authoring", "2025-04-01-preview")
+
+
+def test_a_pattern_names_every_embedded_document_it_matches() -> None:
+    assert {target.id for target in resolve_targets(["inference/*"])} >= {"inference/2024-10-21"}
+    assert [target.id for target in resolve_targets([])] == [entry.id for entry in entries() if entry.embedded]
+
+
+def test_module_and_service_name_the_package(document: Path, tmp_path: Path) -> None:
+    assert run("generate", str(document), "--output", str(tmp_path), "--module", "acme.things").exit_code == 0
+    assert (tmp_path / "acme-things" / "src" / "acme" / "things" / "__init__.py").is_file()
+    assert run("generate", str(document), "--output", str(tmp_path), "--service", "Other Things").exit_code == 0
+    client = tmp_path / "azure-openai-other-things-1" / "src" / "azure_openai" / "other_things" / "v1" / "_client.py"
+    assert "class OtherThingsClient(Client)" in client.read_text()
+
+
+@pytest.mark.parametrize("stage", ["normal", "ir", "names", "views"])
+def test_every_stage_can_be_inspected_as_json(document: Path, stage: str) -> None:
+    done = run("inspect", str(document), "--stage", stage)
+    assert done.exit_code == 0 and "thing" in json.dumps(json.loads(done.output)).lower()
+
+
+def test_validate_reports_what_the_validator_says_without_refusing(document: Path) -> None:
+    document.write_text(DOCUMENT.replace('info: {title: Things, version: "1"}', 'info: {version: "1"}'))
+    done = run("validate", str(document))
+    assert done.exit_code == 0 and "'title' is a required property" in done.output and " 0 errors" in done.output
+
+
+def test_list_shows_every_document_and_where_it_is() -> None:
+    done = run("list")
+    assert done.exit_code == 0
+    assert "specs/inference/stable/2024-10-21/inference.json" in done.output
+    assert len(done.output.splitlines()) == len(entries()) >= 16
+
+
+@pytest.mark.parametrize(
+    "text", ["", "not a document", "[]", "{", "openapi: 4.0.0\n", "\x00", "openapi: 3.0.0\npaths: 7\n"]
+)
+def test_no_text_gives_a_traceback_or_half_a_package(tmp_path: Path, text: str) -> None:
+    document = tmp_path / "bad.yaml"
+    document.write_text(text)
+    done = run("generate", str(document), "--output", str(tmp_path / "out"))
+    assert "bad.yaml" in done.output and "Traceback" not in done.output
+    assert done.exit_code == 1 or (tmp_path / "out").is_dir()
