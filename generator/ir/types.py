@@ -207,6 +207,7 @@ class Variant:
 @dataclass(frozen=True, slots=True)
 class Union:
     """One of several types. Nested unions are already flattened; null is the use's ``nullable``, never a variant.
+    Only branches that share a tag value stay together, as one variant that is a union with a tag of its own (or none).
 
     ``tag`` is the wire name of the property that tells the object variants apart, or None (best structural match).
     ``exclusive`` is the document's ``oneOf``; reading treats both alike.

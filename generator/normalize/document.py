@@ -12,6 +12,11 @@ It is OpenAPI 3.1 with the freedom taken out, so that the builder meets each ide
 * A 2.0 body, form or file is a ``requestBody`` / response ``content``; ``type: file`` is ``type: string, format:
   binary``; ``collectionFormat`` is ``style`` and ``explode``.
 * ``x-ms-mutability: [read]`` is ``readOnly: true``; path-level parameters are merged into their operations.
+* ``additionalProperties`` may be a boolean, as 3.0 has it; everywhere else ``true`` is ``{}`` and ``false`` is
+  ``{"not": {}}``. An explicit ``nullable: false`` stays: beside a ``$ref`` it says something.
+* A 2.0 body keeps its parameter's name as ``x-ms-requestBody-name``: official examples call it so.
+* A field of the wrong shape is gone (``shapes``), so what is there can be read without a doubt; data (``example``,
+  ``default``, ``enum``) and extensions this stage does not read are as the document has them.
 * ``examples`` of an operation holds its ``x-ms-examples``, read from their files, by title.
 """
 

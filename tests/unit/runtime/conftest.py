@@ -72,6 +72,10 @@ class RawServer:
             self.requests.append(head)
             try:
                 self.answer(connection, head, reader)
+                connection.shutdown(socket.SHUT_WR)
+                connection.settimeout(1)
+                while connection.recv(1 << 16):  # what was left unread would make the close a reset
+                    pass
             except OSError:
                 self.closed.set()  # the client went away
 

@@ -70,6 +70,11 @@ def test_beside_a_defect_everything_else_is_typed_as_usual(read: Any, models: An
     assert type(answer.parts[0]) is models.Group and type(answer.parts[0].parts[0]) is models.Picture
 
 
+def test_a_wire_name_that_equals_a_python_name_is_an_unknown_field(read: Any) -> None:
+    answer = read("Answer", {"id": "a", "from_": "c"})
+    assert answer.model_dump(by_alias=True, exclude_unset=True) == {"id": "a", "from_": "c"}
+
+
 def test_text_is_never_turned_into_a_number(read: Any) -> None:
     assert read("Usage", {"total": "123"}).total == "123"
 
