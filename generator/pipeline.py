@@ -11,6 +11,8 @@ from pathlib import Path
 
 from generator import __version__
 from generator.build import build
+from generator.build.long_running import infer_long_running
+from generator.build.paging import infer_paging
 from generator.build.streaming import infer_streaming
 from generator.catalog import Identity, Target, identify
 from generator.config import ServiceConfig, load_config
@@ -62,7 +64,7 @@ def analyse(target: Target, options: Options, sink: DiagnosticSink) -> Stages:
     """
     documents = load(target.document, sink)
     normal = normalize(documents, sink)
-    service = infer_streaming(build(normal, sink), sink)
+    service = infer_long_running(infer_paging(infer_streaming(build(normal, sink), sink), sink), sink)
     identity = identify(target, service.version, service=options.service, module=options.module)
     config = load_config(identity.service)
     service, skipped = _without_skipped(service, config, sink)

@@ -1,10 +1,10 @@
-"""Which of an operation's bodies the client writes, and whether its fields can be given as keyword arguments."""
+"""An operation's bodies: which one the client writes, whether its fields can be keyword arguments, what it reads."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.ir.service import BodyKind, MediaType, Operation
+from generator.ir.service import BodyKind, MediaType, Operation, Service
 from generator.ir.types import Alias, Definition, Model, Ref, Type, TypeId, Visibility
 
 #: What the client prefers to send where a document offers several.
@@ -45,4 +45,15 @@ def flat_body(operation: Operation, definitions: Mapping[TypeId, Definition]) ->
     body = resolve(media.use.type, definitions)
     if isinstance(body, Model) and any(item.visibility is not Visibility.READ for item in body.properties):
         return body
+    return None
+
+
+def page_model(operation: Operation, service: Service) -> Model | None:
+    """The one object that a success holds, or None: what a page of a list would be."""
+    for response in operation.responses:
+        if not response.is_error:
+            for media in response.contents:
+                if media.kind is BodyKind.JSON:
+                    found = resolve(media.use.type, service.definitions)
+                    return found if isinstance(found, Model) else None
     return None

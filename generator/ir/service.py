@@ -182,6 +182,44 @@ class Streaming:
 
 
 @dataclass(frozen=True, slots=True)
+class Pageable:
+    """``x-ms-pageable``: the wire names of the list and of the next page's address, where it gives them."""
+
+    items: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """The operation answers with a list, in pages.
+
+    ``items`` is the wire name of the list, ``item`` what it holds. The next page is at the address that ``link`` names,
+    or is asked for by the query parameter ``parameter``, whose value is the property ``token`` of the answer or, where
+    that is None, the ``id`` of the last item. ``more`` is a boolean that says whether there is one. Without ``link``
+    and ``parameter`` there is one page.
+    """
+
+    items: str
+    item: Use
+    link: str | None = None
+    parameter: str | None = None
+    token: str | None = None
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LongRunning:
+    """``x-ms-long-running-operation``: the answer is where to look for the outcome.
+
+    ``result`` is what that outcome holds in the end, None if the document does not say; ``final_state_via`` is the
+    option of that name (``location``, ``operation-location``, ``azure-async-operation``, ``original-uri``).
+    """
+
+    result: Use | None = None
+    final_state_via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     id: str | None
     method: str  # upper case
@@ -197,6 +235,9 @@ class Operation:
     deprecated: bool = False
     examples: tuple[Example, ...] = ()
     streaming: Streaming | None = None
+    pageable: Pageable | None = None
+    paging: Paging | None = None
+    long_running: LongRunning | None = None
 
 
 @dataclass(frozen=True, slots=True)

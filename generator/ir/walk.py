@@ -74,6 +74,8 @@ def response_uses(operation: Operation) -> Iterator[Use]:
         yield from answer_uses(response)
     if operation.streaming is not None:
         yield operation.streaming.event
+    if operation.long_running is not None and operation.long_running.result is not None:
+        yield operation.long_running.result
 
 
 def answer_uses(response: Response) -> Iterator[Use]:

@@ -30,7 +30,7 @@ RESERVED_ATTRIBUTES = frozenset(
 )
 #: What every method takes besides its own arguments.
 CALL_OPTIONS = frozenset({"timeout", "headers", "client_request_id", "response_hook"})
-RESERVED_ARGUMENTS = CALL_OPTIONS | {"self", "body", "keywords", "options"}
+RESERVED_ARGUMENTS = CALL_OPTIONS | {"self", "body", "options", "polling_interval", "continuation_token"}
 #: Public attributes of the client base class.
 RESERVED_GROUPS = frozenset(
     {"common", "other", "close", "send_request", "endpoint", "api_version", "strict", "with_raw_response"}
@@ -112,7 +112,8 @@ def _name_methods(
         candidates = []
         for index, operation in enumerate(service.operations):
             if group_of[index] == group:
-                method = identifier("_".join(places[index].method), fallback="call")
+                begin = ("begin",) if operation.long_running is not None else ()
+                method = identifier("_".join((*begin, *places[index].method)), fallback="call")
                 longer = identifier(f"{method}_{operation.path.rsplit('{', 1)[0]}", fallback="call")
                 by_verb = identifier(f"{operation.method.lower()}_{longer}", fallback="call")
                 candidates.append(Candidate(index, (method, longer, by_verb), 1, operation.at))

@@ -20,6 +20,9 @@ class Imports:
         for module, name in modules:
             self.add(module, name)
 
+    def copy(self) -> Imports:
+        return self.moved("", "")
+
     def moved(self, old: str, new: str) -> Imports:
         """A copy in which relative imports that begin with ``old`` begin with ``new``."""
         copy = Imports()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.render.environment import environment
+from generator.render.operations import BASES
 from generator.render.views import PackageView
 from generator.resources import RUNTIME
 
@@ -44,8 +45,10 @@ def _files(view: PackageView) -> Iterator[RenderedFile]:
         yield RenderedFile(f"{root}/{folder}/__init__.py", _render(f"{folder}/__init__.py", modules=modules))
         for module in modules:
             yield RenderedFile(f"{root}/{folder}/_{module.name}.py", _render("models/module.py", module=module))
+    optional = {module for _, module, _ in BASES} - view.runtime
     for path in sorted(RUNTIME.glob("*.py")):
-        yield RenderedFile(f"{root}/_runtime/{path.name}", path.read_text("utf-8"))
+        if path.stem not in optional:
+            yield RenderedFile(f"{root}/_runtime/{path.name}", path.read_text("utf-8"))
     for folder in (root, f"{root}/aio"):
         yield RenderedFile(f"{folder}/_patch.py", _render("client/_patch.py", package=view), once=True)
 

@@ -13,7 +13,7 @@ from generator.naming.table import NameTable
 from generator.naming.words import split_words
 from generator.render.facts import document, enum_values
 from generator.render.imports import Imports
-from generator.render.results import json_uses, plain_name, result_alias
+from generator.render.results import json_uses, result_alias, unnamed_event
 from generator.render.text import docstring, literal
 from generator.render.types import ModelTypes, join
 from generator.render.views import AliasView, ClassView, FieldView, TypesModuleView
@@ -30,8 +30,7 @@ def model_modules(service: Service, names: NameTable) -> tuple[TypesModuleView, 
     results = [
         (names.operations[index].group, index, operation)
         for index, operation in enumerate(service.operations)
-        if result_alias(operation, names, index) is not None
-        or (operation.streaming is not None and plain_name(operation.streaming.event, names) is None)
+        if result_alias(operation, names, index) is not None or unnamed_event(operation, names) is not None
     ]
     order = [*(group.attribute for group in names.groups), COMMON, OTHER]
     return tuple(
@@ -71,8 +70,8 @@ def _module(
     for index, operation in results:
         if result_alias(operation, names, index) is not None:
             views.append(_result(names.operations[index].result, json_uses(operation), types))
-        if operation.streaming is not None and plain_name(operation.streaming.event, names) is None:
-            views.append(_result(names.operations[index].event, [operation.streaming.event], types))
+        if (event := unnamed_event(operation, names)) is not None:
+            views.append(_result(names.operations[index].event, [event], types))
     if classes:
         imports.add(".._runtime", "Model" if _base(names) == "Model" else f"Model as {_base(names)}")
     return TypesModuleView(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.ir.bodies import sent_body
@@ -12,9 +13,9 @@ from generator.render.facts import document
 from generator.render.imports import Imports
 from generator.render.params import Flattened, flattened
 from generator.render.results import returns
-from generator.render.rows import event_name, sent_parameters
+from generator.render.rows import event_name, outcome_name, sent_parameters
 from generator.render.text import clean, docstring, one_line
-from generator.render.types import ParamTypes, join
+from generator.render.types import ModelTypes, ParamTypes, join
 from generator.render.views import GroupView, MethodView, SignatureView
 
 _OPTIONS = "**options: Unpack[CallOptions]"
@@ -27,13 +28,21 @@ class Scope:
     service: Service
     names: NameTable
     types: ParamTypes
+    results: ModelTypes
     typing: Imports
     runtime: Imports
 
 
 def group_view(group: GroupNames, service: Service, names: NameTable, also_models: frozenset[TypeId]) -> GroupView:
     typing, runtime = Imports(), Imports()
-    scope = Scope(service, names, ParamTypes(service, names, typing, None, also_models), typing, runtime)
+    scope = Scope(
+        service,
+        names,
+        ParamTypes(service, names, typing, None, also_models),
+        ModelTypes(service, names, typing, None),
+        typing,
+        runtime,
+    )
     methods = tuple(
         _method(operation, index, scope)
         for index, operation in enumerate(service.operations)
@@ -66,14 +75,14 @@ def group_view(group: GroupNames, service: Service, names: NameTable, also_model
     if any(item.overloads for item in methods):
         runtime.add("typing", "overload")
     runtime.add("typing", "TYPE_CHECKING")
-    streams = any(item.streams != "never" for item in methods)
-    blocks = [
-        _blocks(runtime, typing, "OperationGroup", "Stream" if streams else ""),
-        _blocks(runtime, typing, "AsyncOperationGroup", "AsyncStream" if streams else "", depth="..."),
-    ]
+    engines = {item.engine for item in methods}
+    bases = [(module, name) for engine, module, name in BASES if engine in engines] or [("", "OperationGroup")]
+    blocks = [_blocks(runtime, typing, used, bases, is_async=is_async) for is_async in (False, True)]
     return GroupView(
         module=group.attribute,
         class_name=group.class_name,
+        bases=tuple(name for _, name in bases),
+        async_bases=tuple(f"Async{name}" for _, name in bases),
         doc=docstring(f"``client.{group.attribute}``: made by the client, not by you.", 4),
         imports=blocks[0][0],
         typing_imports=blocks[0][1],
@@ -83,31 +92,52 @@ def group_view(group: GroupNames, service: Service, names: NameTable, also_model
     )
 
 
-def _blocks(runtime: Imports, typing: Imports, base: str, stream: str, depth: str = "..") -> tuple[str, str]:
+#: What methods return beside models: the name, the asynchronous one, and where both are.
+_CONTAINERS = (
+    ("Stream", "AsyncStream", ".._runtime", ".._runtime"),
+    ("ItemPaged", "AsyncItemPaged", "azure.core.paging", "azure.core.async_paging"),
+    ("LROPoller", "AsyncLROPoller", "azure.core.polling", "azure.core.polling"),
+)
+
+
+#: The base of a group that has operations of a kind: the engine's name, the module of the runtime, the class.
+BASES = (("_pages", "paging", "PagedGroup"), ("_begin", "polling", "LongRunningGroup"))
+
+
+def _asynchronous(annotation: str) -> str:
+    return re.sub(rf"\b({'|'.join(name for name, *_ in _CONTAINERS)})\[", r"Async\1[", annotation)
+
+
+def _blocks(
+    runtime: Imports, typing: Imports, used: str, bases: list[tuple[str, str]], *, is_async: bool
+) -> tuple[str, str]:
     """The imports of the sync or the async module: the second is one package deeper."""
-    now, later = runtime.moved("..", depth), typing.moved("..", depth)
-    now.add(f"{depth}_runtime", base)
-    if stream:
-        later.add(f"{depth}_runtime", stream)
-    return now.render(), later.render(future=False)
+    depth = "..." if is_async else ".."
+    now, later = runtime.copy(), typing.copy()
+    for module, base in bases:
+        now.add(f".._runtime.{module}".rstrip("."), f"Async{base}" if is_async else base)
+    for name, async_name, module, async_module in _CONTAINERS:
+        if re.search(rf"\b{name}\[", used):
+            later.add(async_module if is_async else module, async_name if is_async else name)
+    return now.moved("..", depth).render(), later.moved("..", depth).render(future=False)
 
 
 def _method(operation: Operation, index: int, scope: Scope) -> MethodView:
     names = scope.names.operations[index]
     flat = flattened(operation, names, scope.service)
     path, keywords = _arguments(operation, names, scope)
-    result = join(returns(operation, scope.names, index)) if operation.responses else "None"
     body = _body_annotation(operation, flat, scope)
-    streams = "never" if operation.streaming is None else "flag" if operation.streaming.flag else "always"
-    event = f"models.{event_name(operation, scope.names, index)[1]}" if operation.streaming else ""
-    if streams == "always":
-        result = f"Stream[{event}]"
+    engine, result = _engine(operation, index, scope)
+    if engine == "_begin":
+        keywords += ["polling_interval: float | None = None", "continuation_token: str | None = None"]
+    flag = operation.streaming is not None and operation.streaming.flag is not None
+    event = f"models.{event_name(operation, scope.names, index)[1]}" if flag else ""
     required = operation.body is not None and operation.body.required
-    overloads = _overloads(path, keywords, body, flat, result, event if streams == "flag" else "", required)
+    overloads = _overloads(path, keywords, body, flat, result, event, required)
     if len(overloads) == 1:
         signature, overloads = overloads[0], []
     else:
-        signature = _implementation(path, keywords, body, result, event if streams == "flag" else "")
+        signature = _implementation(path, keywords, body, result, event)
     arguments = [
         f"_operations.{names.row}",
         "options",
@@ -115,15 +145,32 @@ def _method(operation: Operation, index: int, scope: Scope) -> MethodView:
     ]
     if body:
         arguments.append("body=body")
+    if engine == "_begin":
+        arguments += ["polling_interval=polling_interval", "continuation_token=continuation_token"]
     return MethodView(
         name=names.method,
-        doc=docstring(_doc(operation, names, flat, bool(body), streams), 8),
+        doc=docstring(_doc(operation, names, flat, bool(body), flag), 8),
         overloads=tuple(overloads),
         signature=signature,
         call=", ".join(arguments),
-        streams=streams,
+        engine=engine,
+        flag=flag,
+        awaited=engine != "_pages",
         nothing=result == "None",
     )
+
+
+def _engine(operation: Operation, index: int, scope: Scope) -> tuple[str, str]:
+    """Which method of the group runs the operation, and what it returns."""
+    streaming, paging, long_running = operation.streaming, operation.paging, operation.long_running
+    if streaming is not None and streaming.flag is None:
+        return "_stream", f"Stream[models.{event_name(operation, scope.names, index)[1]}]"
+    if paging is not None:
+        return "_pages", f"ItemPaged[{scope.results.use(paging.item)}]"
+    if long_running is not None:
+        found = outcome_name(operation, scope.names, index)
+        return "_begin", f"LROPoller[{f'models.{found[1]}' if found else 'None'}]"
+    return "_call", join(returns(operation, scope.names, index)) if operation.responses else "None"
 
 
 def _is_flag(parameter: Parameter, operation: Operation) -> bool:
@@ -210,10 +257,10 @@ def _signature(parameters: list[str], returns_: str) -> SignatureView:
     star = parameters.index("*")
     if parameters[star + 1 : star + 2] and parameters[star + 1].startswith("**"):
         parameters = [*parameters[:star], *parameters[star + 1 :]]  # nothing is keyword-only: no bare star
-    return SignatureView(tuple(parameters), returns_, returns_.replace("Stream[", "AsyncStream["))
+    return SignatureView(tuple(parameters), returns_, _asynchronous(returns_))
 
 
-def _doc(operation: Operation, names: OperationNames, flat: Flattened | None, body: bool, streams: str) -> str:
+def _doc(operation: Operation, names: OperationNames, flat: Flattened | None, body: bool, flag: bool) -> str:
     summary = operation.summary.strip() or one_line(operation.description) or f"{operation.method} {operation.path}."
     lines = [clean(summary)]
     if (
@@ -229,8 +276,11 @@ def _doc(operation: Operation, names: OperationNames, flat: Flattened | None, bo
         for item in operation.parameters
         if item.role is Role.CALLER and not _is_flag(item, operation)
     ]
-    if streams == "flag":
+    if flag:
         fields.append((":keyword", "stream", "True to get the answer in pieces, as it is made."))
+    if operation.long_running is not None:
+        fields.append((":keyword", "polling_interval", "Seconds between two looks where the service names none; 30."))
+        fields.append((":keyword", "continuation_token", "Goes on with an operation that an earlier poller began."))
     if body and flat is not None:
         fields.append((":keyword", "body", "The whole body, in place of its fields as keyword arguments."))
     elif body:

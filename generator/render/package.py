@@ -9,7 +9,7 @@ from generator.ir.service import Location, Role, SecurityKind, SecurityScheme, S
 from generator.naming.table import NameTable
 from generator.render.imports import Imports
 from generator.render.models import model_modules
-from generator.render.operations import group_view
+from generator.render.operations import BASES, group_view
 from generator.render.params import both_ways, param_modules
 from generator.render.rows import rows
 from generator.render.text import docstring, literal, markdown, one_line, toml_string
@@ -26,6 +26,8 @@ def package_view(service: Service, names: NameTable, identity: Identity, config:
     title = one_line(config.title or service.title) or identity.service
     key = _key(service)
     version_parameter = _version_parameter(service)
+    groups = tuple(group_view(group, service, names, also_models) for group in names.groups)
+    engines = {method.engine for group in groups for method in group.methods}
     facts = [
         ("name", literal(identity.distribution)),
         ("version", literal(__version__)),
@@ -51,7 +53,8 @@ def package_view(service: Service, names: NameTable, identity: Identity, config:
         api_version=literal(service.version),
         has_api_version=version_parameter is not None,
         service=tuple(facts),
-        groups=tuple(group_view(group, service, names, also_models) for group in names.groups),
+        groups=groups,
+        runtime=frozenset(module for engine, module, _ in BASES if engine in engines),
         rows=table,
         rows_imports=imports.render(),
         models=model_modules(service, names),

@@ -30,6 +30,15 @@ def result_alias(operation: Operation, names: NameTable, index: int) -> ClassNam
     return names.operations[index].result if needed else None
 
 
+def unnamed_event(operation: Operation, names: NameTable) -> Use | None:
+    """What a stream's events, or a long-running operation's outcome, hold, where that needs an alias of its own."""
+    if operation.streaming is not None:
+        use: Use | None = operation.streaming.event
+    else:
+        use = operation.long_running.result if operation.long_running is not None else None
+    return use if use is not None and plain_name(use, names) is None else None
+
+
 def plain_name(use: Use, names: NameTable) -> tuple[str, ClassName] | None:
     """(module, name) of a use that is exactly one named definition."""
     if isinstance(use.type, Ref) and not use.nullable and use.type.target in names.classes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.ir.bodies import resolve, sent_body
+from generator.ir.bodies import page_model, resolve, sent_body
 from generator.ir.service import BodyKind, Location, MediaType, Operation, Parameter, Response, Role, Service
 from generator.ir.types import Array, Binary, Enum, Model, Ref, Type, Union
+from generator.naming.identifiers import ClassName
 from generator.naming.table import NameTable
 from generator.render.imports import Imports
 from generator.render.params import Flattened, flattened
@@ -49,7 +50,16 @@ def _row(operation: Operation, service: Service, names: NameTable, index: int, i
         arguments.append(f"results={{{', '.join(results)}}}")
     if operation.streaming is not None:
         arguments.append(f"stream={_stream(operation, names, index, imports)}")
-    errors = [found for item in operation.responses if item.is_error and (found := _error(item, names, imports))]
+    if operation.paging is not None:
+        arguments.append(f"paging={_paging(operation, service, names, imports)}")
+    if operation.long_running is not None:
+        found = outcome_name(operation, names, index)
+        imports.add("._runtime", "Outcome")
+        via = operation.long_running.final_state_via
+        outcome = [_json(*found, imports)] if found else []
+        outcome += [f"final_state_via={literal(via)}"] if via else []
+        arguments.append(f"outcome=Outcome({', '.join(outcome)})")
+    errors = [text for item in operation.responses if item.is_error and (text := _error(item, names, imports))]
     if errors:
         arguments.append(f"errors={{{', '.join(errors)}}}")
     return RowView(own.row, join(returns(operation, names, index)), tuple(arguments))
@@ -158,10 +168,36 @@ def _stream(operation: Operation, names: NameTable, index: int, imports: Imports
     return f"EventStream({', '.join(arguments)})"
 
 
-def event_name(operation: Operation, names: NameTable, index: int) -> tuple[str, str]:
+def event_name(operation: Operation, names: NameTable, index: int) -> tuple[str, ClassName]:
     """(module, name) of what each event of a stream is read as."""
     assert operation.streaming is not None
     plain = plain_name(operation.streaming.event, names)
+    own = names.operations[index]
+    return plain if plain is not None else (own.group, own.event)
+
+
+def _paging(operation: Operation, service: Service, names: NameTable, imports: Imports) -> str:
+    """How a page is read, by attributes of its model, and how the next is asked for, by the parameter's wire name."""
+    paging = operation.paging
+    page = page_model(operation, service)
+    assert paging is not None and page is not None
+    attributes = names.attributes[page.id]
+    arguments = [literal(attributes[paging.items])]
+    for name, wire in (("link", paging.link), ("token", paging.token), ("more", paging.more)):
+        if wire is not None:
+            arguments.append(f"{name}={literal(attributes[wire])}")
+    if paging.parameter is not None:
+        arguments.append(f"parameter={literal(paging.parameter)}")
+    imports.add("._runtime", "Pages")
+    return f"Pages({', '.join(arguments)})"
+
+
+def outcome_name(operation: Operation, names: NameTable, index: int) -> tuple[str, ClassName] | None:
+    """(module, name) of what a long-running operation leads to; None where the document does not say."""
+    result = operation.long_running.result if operation.long_running is not None else None
+    if result is None:
+        return None
+    plain = plain_name(result, names)
     own = names.operations[index]
     return plain if plain is not None else (own.group, own.event)
 

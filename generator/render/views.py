@@ -69,14 +69,18 @@ class SignatureView:
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """``call`` are the arguments of ``_call`` and ``_stream``; ``streams``: "never", "always" or "flag"."""
+    """``engine`` is the one of the group's ``_call``, ``_stream``, ``_pages`` and ``_begin`` that runs the operation,
+    and ``call`` its arguments; ``flag``: the argument ``stream`` chooses between ``_stream`` and ``_call``.
+    ``awaited``: the asynchronous method is a coroutine (a pager is there at once)."""
 
     name: str
     doc: str
     overloads: tuple[SignatureView, ...]
     signature: SignatureView
     call: str
-    streams: str
+    engine: str
+    flag: bool
+    awaited: bool
     nothing: bool  # the answer has no value
 
 
@@ -84,6 +88,8 @@ class MethodView:
 class GroupView:
     module: str
     class_name: str
+    bases: tuple[str, ...]
+    async_bases: tuple[str, ...]
     doc: str
     imports: str
     async_imports: str
@@ -94,7 +100,8 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
-    """A whole package. ``folder`` is ``src``-relative: ``azure_openai/inference/v2024_10_21``."""
+    """A whole package. ``folder`` is ``src``-relative: ``azure_openai/inference/v2024_10_21``; ``runtime`` names the
+    modules of the runtime that not every package needs and this one does."""
 
     distribution: str
     module: str
@@ -110,6 +117,7 @@ class PackageView:
     has_api_version: bool
     service: tuple[tuple[str, str], ...]
     groups: tuple[GroupView, ...]
+    runtime: frozenset[str]
     rows: tuple[RowView, ...]
     rows_imports: str
     models: tuple[TypesModuleView, ...]

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from .models import Field as Field, Model as Model, OneOf as OneOf
     from .operation import BytesResult as BytesResult, Cookie as Cookie, EventStream as EventStream
     from .operation import FormBody as FormBody, Header as Header, JsonBody as JsonBody, JsonResult as JsonResult
-    from .operation import MultipartBody as MultipartBody, Operation as Operation, Path as Path, Query as Query
+    from .operation import MultipartBody as MultipartBody, Operation as Operation, Outcome as Outcome
+    from .operation import Pages as Pages, Path as Path, Query as Query
     from .operation import RawBody as RawBody, TextResult as TextResult
     from .settings import CallOptions as CallOptions, ClientSettings as ClientSettings
     from .settings import ServiceDefinition as ServiceDefinition
@@ -26,8 +27,8 @@ __getattr__, __dir__ = lazy_module(
     {
         "client": "AsyncClient AsyncOperationGroup Client OperationGroup",
         "models": "Field Model OneOf",
-        "operation": "BytesResult Cookie EventStream FormBody Header JsonBody JsonResult MultipartBody Operation Path"
-        " Query RawBody TextResult",
+        "operation": "BytesResult Cookie EventStream FormBody Header JsonBody JsonResult MultipartBody Operation Outcome"
+        " Pages Path Query RawBody TextResult",
         "settings": "CallOptions ClientSettings ServiceDefinition",
         "streaming": "AsyncStream Stream",
     },

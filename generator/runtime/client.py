@@ -146,7 +146,7 @@ class Client(_ClientCore):
         """
         sent = self._engine.own_request(request, options)
         response: HttpResponse = self._engine.run(sent, options, stream).http_response
-        options.get("response_hook", _no_hook)(response)
+        options.get("response_hook", no_hook)(response)
         return response
 
     def close(self) -> None:
@@ -170,7 +170,7 @@ class OperationGroup:
     def _call(self, operation: Operation[R], keywords: Mapping[str, Any], /, *values: Any, body: Any = None) -> R:
         request, options = build_request(self._engine, operation, keywords, values, body, False)
         response = self._engine.run(request, options, False).http_response
-        options.get("response_hook", _no_hook)(response)
+        options.get("response_hook", no_hook)(response)
         result: R = read_answer(operation, response, self._engine.strict)
         return result
 
@@ -180,7 +180,7 @@ class OperationGroup:
         request, options = build_request(self._engine, operation, keywords, values, body, True)
         response = self._engine.run(request, options, True).http_response
         try:
-            options.get("response_hook", _no_hook)(response)
+            options.get("response_hook", no_hook)(response)
             if not check_stream(response):
                 response.read()
                 check_stream(response, operation)
@@ -200,7 +200,7 @@ class AsyncClient(_ClientCore):
         """Send a request of the caller's own making; see :meth:`Client.send_request`."""
         sent = self._engine.own_request(request, options)
         response: AsyncHttpResponse = (await self._engine.run(sent, options, stream)).http_response
-        await _settled(options.get("response_hook", _no_hook)(response))
+        await settled(options.get("response_hook", no_hook)(response))
         return response
 
     async def close(self) -> None:
@@ -224,7 +224,7 @@ class AsyncOperationGroup:
     async def _call(self, operation: Operation[R], keywords: Mapping[str, Any], /, *values: Any, body: Any = None) -> R:
         request, options = build_request(self._engine, operation, keywords, values, body, False)
         response = (await self._engine.run(request, options, False)).http_response
-        await _settled(options.get("response_hook", _no_hook)(response))
+        await settled(options.get("response_hook", no_hook)(response))
         result: R = read_answer(operation, response, self._engine.strict)
         return result
 
@@ -234,7 +234,7 @@ class AsyncOperationGroup:
         request, options = build_request(self._engine, operation, keywords, values, body, True)
         response = (await self._engine.run(request, options, True)).http_response
         try:
-            await _settled(options.get("response_hook", _no_hook)(response))
+            await settled(options.get("response_hook", no_hook)(response))
             if not check_stream(response):
                 await response.read()
                 check_stream(response, operation)
@@ -244,10 +244,10 @@ class AsyncOperationGroup:
         return AsyncStream(operation, response, self._engine.strict)
 
 
-def _no_hook(_: object) -> None: ...
+def no_hook(_: object) -> None: ...
 
 
-async def _settled(value: object) -> None:
+async def settled(value: object) -> None:
     """A response hook may be a coroutine function."""
     if inspect.isawaitable(value):
         await value

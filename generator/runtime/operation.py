@@ -156,6 +156,36 @@ class EventStream:
     terminator: str | None = None
 
 
+@dataclass(frozen=True)
+class Pages:
+    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page.
+
+    :param items: The list.
+    :param link: What holds the next page's address.
+    :param parameter: The query parameter that asks for the next page.
+    :param token: What holds that parameter's next value; the last item's ``id`` where left out.
+    :param more: What says whether there is a next page.
+    """
+
+    items: str
+    link: str | None = None
+    parameter: str | None = None
+    token: str | None = None
+    more: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a long-running operation leads to.
+
+    :param result: How its last answer is read; ``None`` where it has no value.
+    :param final_state_via: Azure's option of that name.
+    """
+
+    result: JsonResult | None = None
+    final_state_via: str | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Operation(Generic[R]):
     """One call of the service; ``R`` is what it returns.
@@ -175,4 +205,6 @@ class Operation(Generic[R]):
     body: RawBody | None = None
     results: Results = field(default_factory=dict[Any, Any])
     stream: EventStream | None = None
+    paging: Pages | None = None
+    outcome: Outcome | None = None
     errors: Results = field(default_factory=dict[Any, Any])

@@ -44,6 +44,9 @@ class _Guard(policies.SansIOHTTPPolicy[Any, Any]):
                 raise ValueError(f"header {name!r} holds a line break, a space at an end or a character outside ASCII")
         if hasattr(sent.content, "seek"):
             sent.content.seek(0)
+        elif hasattr(sent.content, "__aiter__") and request.context.get("body_sent"):
+            raise ValueError("the body cannot be sent again")
+        request.context["body_sent"] = True
 
 
 class _RetryRules:

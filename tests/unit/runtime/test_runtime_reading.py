@@ -72,7 +72,7 @@ def test_beside_a_defect_everything_else_is_typed_as_usual(read: Any, models: An
 
 def test_a_wire_name_that_equals_a_python_name_is_an_unknown_field(read: Any) -> None:
     answer = read("Answer", {"id": "a", "from_": "c"})
-    assert answer.model_dump(by_alias=True, exclude_unset=True) == {"id": "a", "from_": "c"}
+    assert answer.from_ is None and answer.model_dump(by_alias=True)["from_"] == "c"
 
 
 def test_text_is_never_turned_into_a_number(read: Any) -> None:

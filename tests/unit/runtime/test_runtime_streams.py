@@ -42,6 +42,7 @@ TEXTS = {
     "byte order mark": b'\xef\xbb\xbfdata: {"a":1}\n\ndata: {"a":2}\n\n',
     "comments": b':\n: hi\ndata: {"a":1}\n:\n\n\n:x\n\ndata: {"a":2}\n\n',
     "multi-line": b'data: {"a":\ndata:1}\n\ndata:{\ndata\ndata:"a":2}\n\n',
+    "multi-line CRLF": b'data: {"a":\r\ndata: 1}\r\n\r\ndata: {\r\ndata: "a":2}\r\n\r\n',
     "other fields": b'id: 1\nretry: 5\nnonsense\ndata: {"a":1}\n\nid:2\n\nevent: x\n\ndata: {"a":2}\n\n',
 }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from azure.core.exceptions import AzureError, HttpResponseError
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -112,22 +113,39 @@ def test_a_failed_attempt_is_repeated_with_the_whole_body(call: Any, httpserver:
     assert len(bodies) == 2 and bodies[0] == bodies[1] and b"\r\n\r\nhello\r\n" in bodies[1]
 
 
+async def pieces() -> Any:
+    yield b"a"
+    yield b"b"
+
+
 def test_an_iterator_that_was_read_is_not_sent_again(call: Any, httpserver: HTTPServer) -> None:
-    from azure.core.exceptions import HttpResponseError
+    def bodies() -> list[Any]:
+        return [iter([b"a", b"b"]), *([pieces()] if call.is_async else [])]
 
     httpserver.expect_request("/openai/raw").respond_with_data("no", status=503)
-    with pytest.raises(HttpResponseError):
-        call("put", body=iter([b"a"]), settings={"retries": 2, "retry_backoff": 0.01})
-    assert len(httpserver.log) == 1
+    for body in bodies():
+        with pytest.raises(HttpResponseError, match="503"):
+            call("put", body=body, settings={"retries": 2, "retry_backoff": 0.01})
+    httpserver.clear_all_handlers()
+    httpserver.expect_request("/openai/raw").respond_with_data("", status=307, headers={"Location": "/other"})
+    for body in bodies():
+        with pytest.raises((ValueError, OSError, AzureError), match="cannot be sent again|rewinding"):
+            call("put", body=body)
+    assert {request.path for request, _ in httpserver.log} == {"/openai/raw"} and len(httpserver.log) == 2 * len(
+        bodies()
+    )
+
+
+def test_a_redirected_body_is_sent_whole(call: Any, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/openai/raw").respond_with_data("", status=307, headers={"Location": "/other"})
+    httpserver.expect_request("/other").respond_with_data(b"ok")
+    assert call("put", body=io.BytesIO(b"whole")) == b"ok"
+    assert [request.get_data() for request, _ in httpserver.log] == [b"whole", b"whole"]
 
 
 def test_an_async_iterator_is_streamed(call: Any, httpserver: HTTPServer) -> None:
     if not call.is_async:
         pytest.skip("for the async client only")
-
-    async def pieces() -> Any:
-        yield b"a"
-        yield b"b"
 
     httpserver.expect_request("/openai/raw").respond_with_data(b"ok")
     assert call("put", body=pieces()) == b"ok" and httpserver.log[0][0].get_data() == b"ab"
