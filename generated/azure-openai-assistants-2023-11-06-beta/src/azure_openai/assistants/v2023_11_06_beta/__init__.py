@@ -1,0 +1,9 @@
+"""Azure OpenAI assistants, api-version 2023-11-06-beta: a typed client, synchronous and asynchronous (``aio``)."""
+
+from . import _patch, models, params
+from ._client import AssistantsClient
+from ._patch import *
+
+__all__ = ["AssistantsClient", "models", "params"]
+__version__ = "0.1.0"
+__all__ += _patch.__all__

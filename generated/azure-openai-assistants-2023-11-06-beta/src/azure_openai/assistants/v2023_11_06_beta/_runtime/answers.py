@@ -1,0 +1,92 @@
+"""From an answer's bytes to the operation's result, or to the exception that it reports."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .errors import service_error, unreadable
+from .operation import BytesResult, JsonResult, Operation, Results, TextResult
+from .values import is_dict
+
+
+def read_answer(operation: Operation[Any], response: Any, strict: bool) -> Any:
+    """The result of an answer whose body was read.
+
+    :raises ~azure.core.exceptions.HttpResponseError: The service refused; ``error.model`` holds its answer.
+    :raises ~azure.core.exceptions.DecodeError: The answer is not what the operation returns; with ``strict`` also
+        where it is, but does not keep to its document.
+    """
+    status: int = response.status_code
+    known, declared = _for_status(operation.results, status)
+    if status >= 400 or not (known or 200 <= status < 300):
+        raise read_error(operation, response, response.content)
+    if not known:  # a success that the document forgot: read as the first that it knows
+        declared = next((value for value in operation.results.values() if value is not None), None)
+    content: bytes = response.content
+    kind: str = response.headers.get("Content-Type") or ""
+    result = _chosen(declared, kind)
+    if result is None or (not content and (status in (204, 205) or response.request.method == "HEAD")):
+        return None
+    if isinstance(result, BytesResult):
+        return content
+    if isinstance(result, TextResult):
+        named = re.search(r'charset="?([\w.:-]+)', kind, re.IGNORECASE)
+        try:
+            return content.decode(named[1] if named else "utf-8-sig", errors="replace")
+        except LookupError:
+            return content.decode("utf-8-sig", errors="replace")
+    return read_result(result, response, content, strict)
+
+
+def read_result(result: JsonResult, response: Any, content: bytes, strict: bool) -> Any:
+    """JSON read as its type.
+
+    :raises ~azure.core.exceptions.DecodeError: It is not JSON, or with ``strict`` does not fit the type.
+    """
+    from pydantic import ValidationError
+
+    from .reading import read_json
+
+    try:
+        return read_json(result.adapter(), content, strict)
+    except ValidationError as cause:
+        raise unreadable(response, content, "the answer does not fit its type") from cause
+    except ValueError as cause:
+        raise unreadable(response, content, "the answer is not JSON") from cause
+
+
+def read_error(operation: Operation[Any], response: Any, content: bytes) -> Exception:
+    """The exception for an answer, or for a streamed event, that reports an error."""
+    from .models import ErrorAnswer
+    from .reading import build, loads
+
+    data: Any = None
+    model: Any = None
+    try:
+        data = loads(content)
+        result = _chosen(_for_status(operation.errors, response.status_code)[1], "json")
+        if isinstance(result, JsonResult):
+            model = build(result.adapter()._type, data)  # pyright: ignore[reportPrivateUsage]
+        elif is_dict(data) and "error" in data:
+            model = build(ErrorAnswer, data)
+    except (ValueError, RecursionError):
+        pass  # a proxy's page or text: the message shows its beginning
+    return service_error(response, content, data, model)
+
+
+def _for_status(results: Results, status: int) -> tuple[bool, Any]:
+    """Whether the status is declared, exactly, by range or by default; and as what."""
+    return next(
+        ((True, results[key]) for key in (status, f"{status // 100}XX", "default") if key in results), (False, None)
+    )
+
+
+def _chosen(declared: Any, content_type: str) -> Any:
+    """One of several results by content type."""
+    if not isinstance(declared, tuple):
+        return declared
+    kind = content_type.partition(";")[0].strip().lower()
+    wanted: Any = JsonResult if kind.endswith("json") else TextResult if kind.startswith("text/") else BytesResult
+    choices: list[Any] = [*declared]
+    return next((each for each in choices if isinstance(each, wanted)), choices[0])

@@ -1,0 +1,170 @@
+"""Writing a request's body. What is large is streamed: files are read block by block as they are sent."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+import os
+import uuid
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, Union
+from urllib.parse import urlencode
+
+from .operation import FormBody, JsonBody, MultipartBody, RawBody
+from .values import is_array, is_list, is_object, json_bytes, plain, safe_header, text_of
+
+
+class Upload(io.RawIOBase):
+    """Bytes, files and iterators read one after another, as one file of (where it can be told) known length.
+
+    Both transports send such a file in blocks; aiohttp reads it in a thread. Closing it leaves the files open.
+    """
+
+    def __init__(self, parts: list[Any]) -> None:
+        if any(isinstance(part, io.TextIOBase) for part in parts):
+            raise TypeError("open the file in binary mode")
+        self._files = [(part, _start(part)) for part in parts if not isinstance(part, bytes)]
+        self._parts = self._queue = parts
+        self._rest = b""
+        sizes = [len(part) for part in parts if isinstance(part, bytes)]
+        sizes += [-1 if start is None else part.seek(0, os.SEEK_END) - start for part, start in self._files]
+        self.size = None if -1 in sizes else sum(sizes)
+        self._position = -1
+        self.seek(0)
+
+    def __len__(self) -> int:  # asked by requests, which else would send the body in chunks
+        if self.size is None:
+            raise TypeError("the length is not known")
+        return self.size
+
+    def __bool__(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        want = size if size >= 0 else 1 << 62
+        pieces: list[bytes] = []
+        while want and (piece := self._rest or self._next(min(want, 1 << 20))):
+            pieces.append(piece[:want])
+            self._rest = piece[want:]
+            want -= len(pieces[-1])
+        self._position += sum(map(len, pieces))
+        return b"".join(pieces)
+
+    def _next(self, size: int) -> bytes:
+        while self._queue:
+            head = self._queue[0]
+            piece = head if isinstance(head, bytes) else head.read(size) if hasattr(head, "read") else next(head, b"")
+            if isinstance(head, bytes) or not piece:
+                self._queue.pop(0)
+            if piece:
+                return bytes(piece)
+        return b""
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Back to the start, for another attempt.
+
+        :raises io.UnsupportedOperation: Something that was read cannot be read again.
+        """
+        if self._position != offset:
+            for part, start in self._files:
+                if start is not None:
+                    part.seek(start)
+                elif self._position > 0:
+                    raise io.UnsupportedOperation("the body cannot be sent again")
+            self._queue, self._rest, self._position = list(self._parts), b"", 0
+        return 0
+
+    def close(self) -> None:
+        """Nothing: the files are their owner's, and another attempt may follow."""
+
+
+def _start(file: Any) -> int | None:
+    try:
+        return int(file.tell()) if file.seekable() else None
+    except (AttributeError, OSError):
+        return None
+
+
+Content = Union[bytes, Upload, AsyncIterator[bytes], None]
+
+
+def write_body(row: RawBody | None, fields: Mapping[str, Any], body: Any, flag: str | None) -> tuple[Content, str]:
+    """The content to send and its media type.
+
+    :param row: How to write.
+    :param fields: The keywords given, by Python name.
+    :param body: The whole body, where it was given instead.
+    :param flag: The field that asks for a stream.
+    :raises TypeError: Keywords that the operation does not take, or both a body and fields.
+    """
+    if fields and (body is not None or not isinstance(row, JsonBody)):
+        raise TypeError(f"unexpected keyword arguments: {', '.join(map(repr, fields))}")
+    whole: Any = body
+    if body is None and isinstance(row, JsonBody) and (fields or flag or row.required):
+        whole = {row.names.get(name, name): value for name, value in fields.items()}
+    if row is None or whole is None:
+        return None, ""
+    if flag and is_object(whole):
+        whole = {**plain(whole), flag: True}
+    if isinstance(whole, (bytes, bytearray, str)):
+        return whole.encode() if isinstance(whole, str) else bytes(whole), row.content_type
+    if hasattr(whole, "__aiter__"):
+        return whole, row.content_type
+    if hasattr(whole, "read") or hasattr(whole, "__next__"):
+        return Upload([whole]), row.content_type
+    if isinstance(row, MultipartBody):
+        return _multipart(row, whole)
+    if isinstance(row, FormBody):
+        pairs = [(name, text_of(item)) for name, value in whole.items() for item in _items(value)]
+        return urlencode(pairs).encode(), row.content_type
+    return json_bytes(whole), row.content_type
+
+
+def _items(value: Any) -> list[Any]:
+    """What is repeated for one field; a form has no null."""
+    return [item for item in (value if is_list(value) else [value]) if item is not None]
+
+
+def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, str]:
+    boundary = uuid.uuid4().hex
+    parts: list[Any] = []
+    for name, value in fields.items():
+        one = name in row.json or (name in row.files and not is_array(value))
+        for item in [value] if one and value is not None else _items(value):
+            content_type = row.content_types.get(name, "").partition(",")[0]
+            head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_escaped(name)}"'
+            if name in row.files:
+                filename, content, content_type = _file(item, content_type)
+                head += f'; filename="{_escaped(filename)}"'
+            elif name in row.json or is_object(item) or is_list(item):
+                content, content_type = json_bytes(item), content_type or "application/json"
+            else:
+                content = text_of(item).encode()
+            if content_type:
+                head += f"\r\nContent-Type: {safe_header('Content-Type', content_type)}"
+            parts += [f"{head}\r\n\r\n".encode(), content, b"\r\n"]
+    parts.append(f"--{boundary}--\r\n".encode())
+    return Upload(parts), f"{row.content_type}; boundary={boundary}"
+
+
+def _file(given: Any, declared: str) -> tuple[str, Any, str]:
+    """Name, content and media type of a file part."""
+    parts: list[Any] = (
+        [*given] if isinstance(given, tuple) else [None, given]
+    )  # pyright: ignore[reportUnknownVariableType]
+    content = parts[1]
+    name: str = parts[0] or os.path.basename(str(getattr(content, "name", ""))) or "upload"
+    if isinstance(content, (str, bytes, bytearray)):
+        content = content.encode() if isinstance(content, str) else bytes(content)
+    elif not hasattr(content, "read"):
+        content = iter(content)
+    guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return name, content, (parts[2] if len(parts) > 2 else "") or declared or guessed
+
+
+def _escaped(name: str) -> str:
+    """As the HTML standard's multipart/form-data encoding has it: a quote or a line break cannot end the name."""
+    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")

@@ -1,0 +1,54 @@
+"""Server-sent events, as the HTML standard has them, from bytes cut anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+class EventSplitter:
+    """Turns bytes into events: ``(name, data)``."""
+
+    def __init__(self) -> None:
+        self._line: list[bytes] = []  # the pieces of a line that has not ended
+        self._begun = self._after_cr = False
+        self._name = b""
+        self._data: list[bytes] = []
+
+    def feed(self, chunk: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """The events that these bytes complete."""
+        if self._after_cr and chunk[:1] == b"\n":  # CR LF, cut between the two
+            chunk = chunk[1:]
+        if not chunk:
+            return
+        self._after_cr = chunk.endswith(b"\r")
+        self._line.append(chunk)
+        if b"\n" not in chunk and b"\r" not in chunk:
+            return  # joined but once, at the end of the line
+        chunk = b"".join(self._line)
+        lines = chunk.splitlines()  # of bytes: at CR, LF and CR LF alone
+        self._line = [] if chunk[-1:] in b"\r\n" else [lines.pop()]
+        if not self._begun:
+            self._begun = True
+            lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
+        for line in lines:
+            if line:
+                self._field(line)
+            elif event := self._event():
+                yield event
+
+    def finish(self) -> tuple[bytes, bytes] | None:
+        """The event that the end of the stream left without its empty line."""
+        self._field(b"".join(self._line))
+        return self._event()
+
+    def _field(self, line: bytes) -> None:
+        name, _, value = line.partition(b":")
+        if name == b"data":
+            self._data.append(value.removeprefix(b" "))
+        elif name == b"event":
+            self._name = value.removeprefix(b" ")
+
+    def _event(self) -> tuple[bytes, bytes] | None:
+        name, data = self._name, self._data
+        self._name, self._data = b"", []
+        return (name, data[0] if len(data) == 1 else b"\n".join(data)) if data else None

@@ -1,0 +1,158 @@
+"""Streams of typed items, read from server-sent events as they arrive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, Generic, TypeVar, cast
+
+from azure.core.exceptions import IncompleteReadError, ServiceResponseError, ServiceResponseTimeoutError
+from azure.core.rest import AsyncHttpResponse, HttpResponse
+from typing_extensions import Self
+
+from .answers import read_error, read_result
+from .errors import unreadable
+from .events import EventSplitter
+from .operation import EventStream, Operation
+from .values import is_dict
+
+T = TypeVar("T")
+
+
+class _Reader(Generic[T]):
+    """Bytes to items, for both kinds of stream."""
+
+    def __init__(self, operation: Operation[Any], response: Any, strict: bool) -> None:
+        self.operation, self.response, self.strict = operation, response, strict
+        self.row = cast(EventStream, operation.stream)
+        self.ends = (b"[DONE]", (self.row.terminator or "[DONE]").encode())
+        self.splitter = EventSplitter()
+        self.done = False
+
+    def feed(self, chunk: bytes) -> Iterator[T]:
+        for name, data in self.splitter.feed(chunk):
+            if data in self.ends:
+                self.done = True
+                return
+            yield self.item(name, data)
+
+    def finish(self) -> Iterator[T]:
+        """What the end of the body leaves.
+
+        :raises ~azure.core.exceptions.IncompleteReadError: The stream was cut off.
+        """
+        last = self.splitter.finish()
+        if last and last[1] in self.ends:
+            return
+        if last and _parsed(last[1]) is not None:
+            yield self.item(*last)
+        elif last:
+            raise IncompleteReadError("the stream was cut off within an event")
+        if self.row.terminator:
+            raise IncompleteReadError("the stream was cut off before its end")
+
+    def item(self, name: bytes, data: bytes) -> T:
+        if name == b"error" or (b'"error"' in data and _reports_error(data)):
+            raise read_error(self.operation, self.response, data)
+        if self.row.envelope:
+            data = b'{"event":%s,"data":%s}' % (json.dumps(name.decode(errors="replace")).encode(), data)
+        return cast(T, read_result(self.row.item, self.response, data, self.strict))
+
+
+def _parsed(data: bytes) -> Any:
+    try:
+        return json.loads(data)
+    except ValueError:
+        return None
+
+
+def _reports_error(data: bytes) -> bool:
+    found = _parsed(data)
+    return is_dict(found) and bool(found.get("error"))
+
+
+def check_stream(response: Any, operation: Operation[Any] | None = None) -> bool:
+    """Whether the answer is a stream; with the operation given (and the body read), raises where it is not."""
+    kind: str = response.headers.get("Content-Type") or ""
+    is_stream = response.status_code < 300 and not kind.startswith(("application/json", "text/html"))
+    if operation is not None and not is_stream:
+        if response.status_code >= 300 or _reports_error(response.content):
+            raise read_error(operation, response, response.content)
+        raise unreadable(response, response.content, "the answer is not a stream of events")
+    return is_stream
+
+
+class Stream(Generic[T]):
+    """Items as they arrive: iterate once, to the end or until ``break``; or use it in ``with``; or close it.
+
+    :raises ~azure.core.exceptions.HttpResponseError: An event reports an error; ``error.model`` holds it.
+    :raises ~azure.core.exceptions.AzureError: The connection broke, or the stream was cut off.
+    """
+
+    def __init__(self, operation: Operation[Any], response: HttpResponse, strict: bool) -> None:
+        self.response = response
+        self._reader: _Reader[T] = _Reader(operation, response, strict)
+
+    def __iter__(self) -> Iterator[T]:
+        try:
+            for chunk in _blocks(self.response):
+                yield from self._reader.feed(chunk)
+                if self._reader.done:
+                    return
+            yield from self._reader.finish()
+        finally:  # also when the loop was broken off: the iterator is dropped with it
+            self.close()
+
+    def close(self) -> None:
+        """Release the connection."""
+        self.response.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _blocks(response: HttpResponse) -> Iterator[bytes]:
+    """The body as it arrives. What is not sent in chunks, ``iter_bytes`` delivers only when a block is full."""
+    raw: Any = getattr(getattr(response, "internal_response", None), "raw", None)
+    if not hasattr(raw, "read1") or getattr(raw, "chunked", True):
+        yield from response.iter_bytes()
+        return
+    try:
+        while block := raw.read1(1 << 16, decode_content=True):
+            yield block
+    except Exception as error:  # urllib3's, which azure-core maps in iter_bytes alone
+        kind = ServiceResponseTimeoutError if "Timeout" in type(error).__name__ else ServiceResponseError
+        raise kind(error, error=error) from error
+
+
+class AsyncStream(Generic[T]):
+    """Items as they arrive; see :class:`Stream`."""
+
+    def __init__(self, operation: Operation[Any], response: AsyncHttpResponse, strict: bool) -> None:
+        self.response = response
+        self._reader: _Reader[T] = _Reader(operation, response, strict)
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        try:
+            async for chunk in self.response.iter_bytes():
+                for item in self._reader.feed(chunk):
+                    yield item
+                if self._reader.done:
+                    return
+            for item in self._reader.finish():
+                yield item
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        """Release the connection."""
+        await self.response.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()

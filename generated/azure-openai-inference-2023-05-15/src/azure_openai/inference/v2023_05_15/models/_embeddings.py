@@ -1,0 +1,53 @@
+"""Models of ``client.embeddings``."""
+
+from __future__ import annotations
+
+from .._runtime import Model
+
+
+class EmbeddingsCreateRequest(Model):
+    """The texts to embed; other fields are passed on to the service."""
+
+    input: str | list[str] | None
+    """Text to embed, at most 2048 tokens. A list of up to 2048 texts is embedded in one call; line breaks in prose are
+    better sent as spaces.
+    """
+    user: str | None = None
+    """Your own opaque id for the person behind this call, so that abuse can be traced without naming them."""
+    input_type: str | None = None
+    """Which kind of search the vectors are meant for, such as `query`."""
+    model: str | None = None
+    """Name of the model. The deployment decides, so leave it out."""
+
+
+class EmbeddingsCreateResponse(Model):
+    """The vectors with the model and tokens it took to make them."""
+
+    object: str
+    """Kind of this object, `list`."""
+    model: str
+    """Name of the model that made the vectors."""
+    data: list[EmbeddingsCreateResponseDataItem]
+    """The vectors, in input order."""
+    usage: EmbeddingsCreateResponseUsage
+    """Tokens the call used."""
+
+
+class EmbeddingsCreateResponseDataItem(Model):
+    """The vector of a single input text."""
+
+    index: int
+    """Position of the input text, from 0."""
+    object: str
+    """Kind of this object, `embedding`."""
+    embedding: list[float]
+    """The vector."""
+
+
+class EmbeddingsCreateResponseUsage(Model):
+    """Tokens the call used."""
+
+    prompt_tokens: int
+    """Tokens of the inputs."""
+    total_tokens: int
+    """The same, as nothing is generated."""

@@ -1,0 +1,81 @@
+"""The client."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime import Client
+from ._service import SERVICE
+
+if TYPE_CHECKING:
+    from azure.core.credentials import AzureKeyCredential, TokenCredential
+    from typing_extensions import Unpack
+
+    from ._runtime import ClientSettings
+    from .operations.chat_completions import ChatCompletionsOperations
+    from .operations.completions import CompletionsOperations
+    from .operations.embeddings import EmbeddingsOperations
+    from .operations.image_generations import ImageGenerationsOperations
+    from .operations.transcriptions import TranscriptionsOperations
+    from .operations.translations import TranslationsOperations
+
+
+class InferenceClient(Client):
+    """Azure OpenAI inference, api-version 2024-10-21.
+
+    Immutable, and a context manager: leaving it closes its connections.
+
+    :param endpoint: The resource's host (``my-resource.openai.azure.com``) or its full URL.
+    :param credential: A key, or a credential of azure-identity.
+    :keyword api_version: The api-version to ask for; the package is made for its own.
+    :keyword strict: Raise where an answer is not what the document says, instead of keeping what came.
+    :keyword settings: Timeouts, retries, transport: see ``ClientSettings``.
+    """
+
+    def __init__(
+        self,
+        endpoint: str,
+        credential: AzureKeyCredential | TokenCredential,
+        *,
+        api_version: str = "2024-10-21",
+        strict: bool = False,
+        **settings: Unpack[ClientSettings],
+    ) -> None:
+        super().__init__(endpoint, credential, SERVICE, api_version=api_version, strict=strict, **settings)
+
+    @cached_property
+    def completions(self) -> CompletionsOperations:
+        from .operations.completions import CompletionsOperations
+
+        return CompletionsOperations(self)
+
+    @cached_property
+    def embeddings(self) -> EmbeddingsOperations:
+        from .operations.embeddings import EmbeddingsOperations
+
+        return EmbeddingsOperations(self)
+
+    @cached_property
+    def chat_completions(self) -> ChatCompletionsOperations:
+        from .operations.chat_completions import ChatCompletionsOperations
+
+        return ChatCompletionsOperations(self)
+
+    @cached_property
+    def transcriptions(self) -> TranscriptionsOperations:
+        from .operations.transcriptions import TranscriptionsOperations
+
+        return TranscriptionsOperations(self)
+
+    @cached_property
+    def translations(self) -> TranslationsOperations:
+        from .operations.translations import TranslationsOperations
+
+        return TranslationsOperations(self)
+
+    @cached_property
+    def image_generations(self) -> ImageGenerationsOperations:
+        from .operations.image_generations import ImageGenerationsOperations
+
+        return ImageGenerationsOperations(self)

@@ -1,0 +1,13 @@
+"""What the client needs to know of the service itself."""
+
+from ._runtime import ServiceDefinition
+
+SERVICE = ServiceDefinition(
+    name="azure-openai-inference-2024-10-21",
+    version="0.1.0",
+    base_path="/openai",
+    api_version_parameter="api-version",
+    key_header="api-key",
+    key_prefix="",
+    scopes=("https://cognitiveservices.azure.com/.default",),
+)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from ... import _operations
+from ..._runtime import AsyncOperationGroup
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from typing_extensions import Unpack
+
+    from ... import models, params
+    from ..._runtime import CallOptions
+
+
+class TranslationsOperations(AsyncOperationGroup):
+    """``client.translations``: made by the client, not by you."""
+
+    @overload
+    async def create(
+        self, deployment_id: str, **options: Unpack[params.TranslationsCreateOptions]
+    ) -> models.TranslationsCreateResponse | str: ...
+
+    @overload
+    async def create(
+        self, deployment_id: str, *, body: params.CreateTranslationRequest, **options: Unpack[CallOptions]
+    ) -> models.TranslationsCreateResponse | str: ...
+
+    async def create(
+        self, deployment_id: str, *, body: params.CreateTranslationRequest | None = None, **options: Any
+    ) -> models.TranslationsCreateResponse | str:
+        """Translate a recording into English.
+
+        Uploads an audio file in any supported language and returns its words in English. `response_format` decides
+        between JSON, plain text and subtitles.
+
+        :param deployment_id: Name of the Whisper deployment in your resource.
+        :keyword body: The whole body, in place of its fields as keyword arguments.
+        :keyword options: The fields of :class:`~params.TranslationsCreateOptions`, and how to call.
+        :raises ~azure.core.exceptions.HttpResponseError: The service refused; ``error.model`` is its answer.
+        """
+        return await self._call(_operations.TRANSLATIONS_CREATE, options, deployment_id, body=body)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from .. import _operations
+from .._runtime import OperationGroup
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from typing_extensions import Unpack
+
+    from .. import models, params
+    from .._runtime import CallOptions
+
+
+class TranscriptionsOperations(OperationGroup):
+    """``client.transcriptions``: made by the client, not by you."""
+
+    @overload
+    def create(
+        self, deployment_id: str, **options: Unpack[params.TranscriptionsCreateOptions]
+    ) -> models.TranscriptionsCreateResponse | str: ...
+
+    @overload
+    def create(
+        self, deployment_id: str, *, body: params.CreateTranscriptionRequest, **options: Unpack[CallOptions]
+    ) -> models.TranscriptionsCreateResponse | str: ...
+
+    def create(
+        self, deployment_id: str, *, body: params.CreateTranscriptionRequest | None = None, **options: Any
+    ) -> models.TranscriptionsCreateResponse | str:
+        """Write down what is said in a recording.
+
+        Uploads an audio file and returns its words in the language spoken. `response_format` decides between JSON,
+        plain text and subtitles.
+
+        :param deployment_id: Name of the Whisper deployment in your resource.
+        :keyword body: The whole body, in place of its fields as keyword arguments.
+        :keyword options: The fields of :class:`~params.TranscriptionsCreateOptions`, and how to call.
+        :raises ~azure.core.exceptions.HttpResponseError: The service refused; ``error.model`` is its answer.
+        """
+        return self._call(_operations.TRANSCRIPTIONS_CREATE, options, deployment_id, body=body)

@@ -1,0 +1,30 @@
+"""Arguments of ``client.translations``."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from typing_extensions import Required
+
+from .._runtime import CallOptions
+from .._runtime.files import FileContent
+from ._common import AudioResponseFormat
+
+
+class CreateTranslationRequest(TypedDict, total=False):
+    """A recording to translate into English."""
+
+    file: Required[FileContent]
+    """The recording, such as MP3, MP4, M4A, WAV or WEBM; at most 25 MB."""
+    prompt: str
+    """Earlier text, in English, whose style and spelling the result should continue."""
+    response_format: AudioResponseFormat
+    """Format of the result; `json` when left out."""
+    temperature: float
+    """Randomness of decoding, from 0 to 1. At 0, the default, the model starts deterministic and loosens up only where
+    it is unsure. The service assumes 0.
+    """
+
+
+class TranslationsCreateOptions(CreateTranslationRequest, CallOptions, total=False):
+    """Keyword arguments of ``client.translations.create``."""

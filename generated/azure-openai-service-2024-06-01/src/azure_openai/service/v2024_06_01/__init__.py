@@ -1,0 +1,9 @@
+"""Azure OpenAI service, api-version 2024-06-01: a typed client, synchronous and asynchronous (``aio``)."""
+
+from . import _patch, models, params
+from ._client import ServiceClient
+from ._patch import *
+
+__all__ = ["ServiceClient", "models", "params"]
+__version__ = "0.1.0"
+__all__ += _patch.__all__

@@ -1,0 +1,72 @@
+"""From a failed or unreadable answer to an exception of azure-core's."""
+
+from __future__ import annotations
+
+import email.utils
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from azure.core import exceptions
+from azure.core.exceptions import HttpResponseError, ODataV4Format
+
+from .values import is_dict
+
+REQUEST_IDS = ("apim-request-id", "x-request-id", "x-ms-request-id")
+_CLASSES: dict[int, type[HttpResponseError]] = {
+    304: exceptions.ResourceNotModifiedError,
+    401: exceptions.ClientAuthenticationError,
+    404: exceptions.ResourceNotFoundError,
+    409: exceptions.ResourceExistsError,
+    412: exceptions.ResourceModifiedError,
+}
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds that the service asks to wait, or ``None``. The finer header wins."""
+    for name, scale in (("retry-after-ms", 1e-3), ("x-ms-retry-after-ms", 1e-3), ("Retry-After", 1.0)):
+        text = headers.get(name) or ""
+        try:
+            return max(0.0, float(text) * scale)
+        except ValueError:
+            try:
+                return max(0.0, email.utils.parsedate_to_datetime(text).timestamp() - time.time())
+            except ValueError:
+                continue
+    return None
+
+
+def service_error(response: Any, content: bytes, data: Any, model: Any) -> HttpResponseError:
+    """The exception for an error that the service reported.
+
+    :param response: The answer; its status picks the class.
+    :param content: The body, for a message where it holds none.
+    :param data: The body as plain JSON, if it is JSON.
+    :param model: The body as its type, kept as ``error.model``.
+    """
+    found = data.get("error", data) if is_dict(data) else data
+    detail: dict[str, Any] = found if is_dict(found) else {"message": found if isinstance(found, str) else None}
+    code, message = detail.get("code"), detail.get("message")
+    said = f"({code}) {message}" if code and message else str(message or code or _excerpt(response, content))
+    return _error(_CLASSES.get(response.status_code, HttpResponseError), response, said, code, model)
+
+
+def unreadable(response: Any, content: bytes, what: str) -> HttpResponseError:
+    """The exception (:class:`~azure.core.exceptions.DecodeError`) for an answer that is not what it should be."""
+    return _error(exceptions.DecodeError, response, f"{what}: {_excerpt(response, content)}", None, None)
+
+
+def _error(kind: type[HttpResponseError], response: Any, said: str, code: Any, model: Any) -> HttpResponseError:
+    request_id = next((response.headers[name] for name in REQUEST_IDS if response.headers.get(name)), None)
+    text = f"{response.status_code} {response.reason or ''}".strip() + f": {said}"
+    text += f" [request id {request_id}]" if request_id else ""
+    error = kind(response=response, model=model)
+    error.error = ODataV4Format({"code": str(code or response.status_code), "message": said})
+    error.message, error.args = text, (text,)
+    vars(error).update(request_id=request_id, retry_after=retry_after(response.headers))
+    return error
+
+
+def _excerpt(response: Any, content: bytes) -> str:
+    text = content[:2000].decode(errors="replace")[:500] or "no body"
+    return f"{text} ({response.headers.get('Content-Type') or 'no content type'})"

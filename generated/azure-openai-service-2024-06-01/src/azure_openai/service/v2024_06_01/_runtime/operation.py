@@ -1,0 +1,210 @@
+"""Operations as data: one row says all there is to know about one call, for the sync and the async client alike.
+
+Nothing is worked out when a row is made, so a package may hold hundreds of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Union
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+R = TypeVar("R")
+OMITTED: Final[Any] = object()
+_lock = threading.RLock()
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """Where one argument goes. ``None`` is not sent.
+
+    :param name: The name on the wire.
+    :param style: The OpenAPI style; ``None`` is the location's own: simple in paths and headers, form elsewhere.
+    :param explode: Whether each item of a list or an object stands alone; ``None`` is the style's own.
+    :param allow_reserved: Leave the reserved characters of RFC 3986 as they are.
+    :param json: Send the value as JSON text (a parameter with ``content`` instead of ``schema``).
+    :param const: Always send this value; the parameter then takes no argument.
+    """
+
+    name: str
+    style: str | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+    json: bool = False
+    const: Any = OMITTED
+
+
+class Path(Parameter):
+    """A value in the path, which cannot be empty, ``None`` or a dot segment; style: simple."""
+
+
+class Query(Parameter):
+    """A value in the query; styles: form, spaceDelimited, pipeDelimited, deepObject."""
+
+
+class Header(Parameter):
+    """A request header; style: simple."""
+
+
+class Cookie(Parameter):
+    """A request cookie; style: form."""
+
+
+@dataclass(frozen=True)
+class RawBody:
+    """A body sent as it is given in ``body=``: bytes, str, an open binary file or an iterator of bytes.
+
+    :param content_type: The media type.
+    :param required: Whether a body is sent (as ``{}``) when no field of it is given.
+    """
+
+    content_type: str = "application/octet-stream"
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class JsonBody(RawBody):
+    """A JSON object whose fields are the call's keywords; or, in ``body=``, the whole of any JSON.
+
+    :param names: Wire names of the keywords whose names differ from them.
+    """
+
+    content_type: str = "application/json"
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True)
+class FormBody(JsonBody):
+    """A form: scalars as text, lists as repeated fields, objects as JSON."""
+
+    content_type: str = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True)
+class MultipartBody(JsonBody):
+    """A form of parts: scalars as text, lists as repeated parts, objects as JSON, files streamed.
+
+    :param files: Wire names of the parts that are files: bytes, str, an open binary file, an iterator of bytes,
+        ``(name, content[, content type])``, or a list of these.
+    :param json: Wire names of the parts that are sent as JSON whatever they hold.
+    :param content_types: Media types of parts, by wire name.
+    """
+
+    content_type: str = "multipart/form-data"
+    files: tuple[str, ...] = ()
+    json: tuple[str, ...] = ()
+    content_types: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, eq=False)
+class JsonResult:
+    """JSON read as the type that ``"module:Name"`` names in the package's ``models._module``; ``None`` is any JSON.
+
+    The module is imported, and the type made ready, when an answer first needs it.
+    """
+
+    type: str | None = None
+    _adapter: list[TypeAdapter[Any]] = field(default_factory=list["TypeAdapter[Any]"], init=False, repr=False)
+
+    def adapter(self) -> TypeAdapter[Any]:
+        """What pydantic reads the type with; made once, by one thread."""
+        if not self._adapter:
+            from .reading import make_adapter
+
+            with _lock:
+                module, _, name = (self.type or "").partition(":")
+                space = vars(importlib.import_module(f"..models._{module}", __package__)) if module else {"": Any}
+                if not self._adapter:
+                    self._adapter.append(make_adapter(space[name], space))
+        return self._adapter[0]
+
+
+@dataclass(frozen=True)
+class TextResult:
+    """Text, decoded as its content type says, else as UTF-8."""
+
+
+@dataclass(frozen=True)
+class BytesResult:
+    """The body as it is."""
+
+
+Result = Union[JsonResult, TextResult, BytesResult]
+Results = Mapping[Union[int, str], Union[Result, tuple[Result, ...], None]]
+"""By status, ``"2XX"`` or ``"default"``: one result, several to choose from by content type, or no body."""
+
+
+@dataclass(frozen=True)
+class EventStream:
+    """Server-sent events, each read as one item.
+
+    :param item: How the data of an event is read.
+    :param flag: What asks for the stream: a field of the body, or where there is none a query parameter.
+    :param envelope: The item is ``{"event": <the event's name>, "data": …}`` instead of the data alone.
+    :param terminator: The data that ends the stream; a stream that ends without it was cut off.
+        ``None`` where the end is not marked, or may not be: ``[DONE]`` ends every stream.
+    """
+
+    item: JsonResult
+    flag: str | None = None
+    envelope: bool = False
+    terminator: str | None = None
+
+
+@dataclass(frozen=True)
+class Pages:
+    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page.
+
+    :param items: The list.
+    :param link: What holds the next page's address.
+    :param parameter: The query parameter that asks for the next page.
+    :param token: What holds that parameter's next value; the last item's ``id`` where left out.
+    :param more: What says whether there is a next page.
+    """
+
+    items: str
+    link: str | None = None
+    parameter: str | None = None
+    token: str | None = None
+    more: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a long-running operation leads to.
+
+    :param result: How its last answer is read; ``None`` where it has no value.
+    :param final_state_via: Azure's option of that name.
+    """
+
+    result: JsonResult | None = None
+    final_state_via: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Operation(Generic[R]):
+    """One call of the service; ``R`` is what it returns.
+
+    :param method: The HTTP method.
+    :param path: The path below the base address, with ``{names}``; may hold a fixed query.
+    :param parameters: In the order of the method's arguments.
+    :param body: How a body is written; ``None`` where the operation takes none.
+    :param results: How an answer is read.
+    :param stream: How it is read when it is streamed.
+    :param errors: How an error's body is read.
+    """
+
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    body: RawBody | None = None
+    results: Results = field(default_factory=dict[Any, Any])
+    stream: EventStream | None = None
+    paging: Pages | None = None
+    outcome: Outcome | None = None
+    errors: Results = field(default_factory=dict[Any, Any])

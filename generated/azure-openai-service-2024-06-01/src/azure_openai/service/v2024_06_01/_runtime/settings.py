@@ -1,0 +1,63 @@
+"""What a call, a client and a service can be given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+
+class CallOptions(TypedDict, total=False):
+    """What every method takes beside its own arguments."""
+
+    timeout: float
+    """Seconds that connecting, and then each wait for the service's next bytes, may take."""
+    headers: Mapping[str, str]
+    """Headers sent beside the operation's own; where both have one, this one is sent."""
+    client_request_id: str
+    """Sent as ``x-ms-client-request-id``; made up where left out."""
+    response_hook: Callable[[Any], object]
+    """Called with the response (:class:`azure.core.rest.HttpResponse`) before it is read as a result or an error."""
+
+
+class ClientSettings(TypedDict, total=False):
+    """What a client can be set to."""
+
+    timeout: float
+    """Seconds that connecting, and then each wait for the service's next bytes, may take; 300 where left out."""
+    retries: int
+    """How often a call may be tried again; 3 where left out."""
+    retry_backoff: float
+    """Seconds before the first repeated attempt, doubled for each further one; 0.5 where left out."""
+    headers: Mapping[str, str]
+    """Headers sent with every request."""
+    transport: Any
+    """An azure-core transport instead of the client's own."""
+    policies: Sequence[Any]
+    """azure-core policies that run with each attempt, before the credential is added."""
+    enforce_https: bool
+    """Whether a token credential is refused over plain http; true where left out."""
+    credential_scopes: Sequence[str]
+    """What a token is asked for, instead of the service's own scopes."""
+
+
+@dataclass(frozen=True)
+class ServiceDefinition:
+    """What a package's clients have in common.
+
+    :param name: The distribution's name, for the user agent.
+    :param version: The package's version, for the user agent.
+    :param base_path: What every path begins with, after the endpoint.
+    :param key_header: The header that an :class:`~azure.core.credentials.AzureKeyCredential` is sent in.
+    :param key_prefix: A word before the key, such as ``Bearer``.
+    :param api_version_parameter: The query parameter of the api-version, or ``None``.
+    :param scopes: What a token is asked for.
+    """
+
+    name: str
+    version: str
+    base_path: str = ""
+    key_header: str = "api-key"
+    key_prefix: str = ""
+    api_version_parameter: str | None = "api-version"
+    scopes: tuple[str, ...] = ("https://cognitiveservices.azure.com/.default",)

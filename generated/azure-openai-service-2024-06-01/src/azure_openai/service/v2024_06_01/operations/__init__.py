@@ -1,0 +1,1 @@
+"""The operation groups, one module each; the client makes them when they are first used."""

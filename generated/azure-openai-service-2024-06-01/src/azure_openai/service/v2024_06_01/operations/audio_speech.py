@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from .. import _operations
+from .._runtime import OperationGroup
+
+if TYPE_CHECKING:
+    from typing import Any, IO
+
+    from typing_extensions import Unpack
+
+    from .. import params
+    from .._runtime import CallOptions
+
+
+class AudioSpeechOperations(OperationGroup):
+    """``client.audio_speech``: made by the client, not by you."""
+
+    @overload
+    def create(self, deployment_id: str, **options: Unpack[params.AudioSpeechCreateOptions]) -> bytes: ...
+
+    @overload
+    def create(
+        self,
+        deployment_id: str,
+        *,
+        body: params.CreateSpeechRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> bytes: ...
+
+    def create(
+        self, deployment_id: str, *, body: params.CreateSpeechRequest | bytes | IO[bytes] | None = None, **options: Any
+    ) -> bytes:
+        """Read a text aloud.
+
+        Returns a recording of a text, spoken in the voice you choose.
+
+        :param deployment_id: Name of the model's deployment in your resource.
+        :keyword body: The whole body, in place of its fields as keyword arguments.
+        :keyword options: The fields of :class:`~params.AudioSpeechCreateOptions`, and how to call.
+        :raises ~azure.core.exceptions.HttpResponseError: The service refused; ``error.model`` is its answer.
+        """
+        return self._call(_operations.AUDIO_SPEECH_CREATE, options, deployment_id, body=body)
