@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
 
@@ -16,18 +17,48 @@ from generator.resources import SPECS
 COGNITIVE_SERVICES_SCOPE = "https://cognitiveservices.azure.com/.default"
 
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PagePin:
+    """How an operation pages; no ``items``: it does not, whatever its answer looks like."""
+
+    items: str | None = None
+    link: str | None = None
+    parameter: str | None = None
+    token: str | None = None
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamPin:
+    """What a stream's events hold: the name of a schema; None: the operation does not stream."""
+
+    event: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceConfig:
     """``specs/<service>/service.yaml``. Every pin there carries its reason; only the pinned value is kept here.
 
-    ``operations``: operation id or ``METHOD /path`` → ``group.method``. ``skip``: the same → why it is left out.
+    All mappings are by operation id or ``METHOD /path``. ``operations`` pins ``group.method``, ``streaming`` and
+    ``paging`` pin or deny what is otherwise inferred, ``skip`` says why an operation is left out.
     """
 
     service: str
     title: str = ""
     scopes: tuple[str, ...] = (COGNITIVE_SERVICES_SCOPE,)
     operations: Mapping[str, str] = field(default_factory=dict)
+    streaming: Mapping[str, StreamPin] = field(default_factory=dict)
+    paging: Mapping[str, PagePin] = field(default_factory=dict)
     skip: Mapping[str, str] = field(default_factory=dict)
+
+
+def pinned(pins: Mapping[str, T], id: str | None, method: str, path: str) -> T | None:
+    """The pin of an operation, by its id or by its address."""
+    found = pins.get(id) if id else None
+    return found if found is not None else pins.get(f"{method} {path}")
 
 
 def load_config(service: str) -> ServiceConfig:
@@ -44,21 +75,35 @@ def load_config(service: str) -> ServiceConfig:
 def _read(path: Path, service: str) -> ServiceConfig:
     at = SourceRef(f"specs/{service}/service.yaml")
     data = YAML(typ="safe", pure=True).load(path) or {}
-    known = {"title", "credential_scopes", "operations", "skip"}
+    known = {"title", "credential_scopes", "operations", "streaming", "paging", "skip"}
     if not isinstance(data, dict) or set(data) - known:
         raise DocumentError("CG001", at, f"has keys other than {', '.join(sorted(known))}: correct the file")
-    pins = {key: _pin(at.child("operations", key), value) for key, value in data.get("operations", {}).items()}
     return ServiceConfig(
         service,
         title=str(data.get("title", "")),
         scopes=tuple(data.get("credential_scopes", (COGNITIVE_SERVICES_SCOPE,))),
-        operations=pins,
+        operations=_pins(data, "operations", at, _name_pin),
+        streaming=_pins(data, "streaming", at, lambda pin: StreamPin(pin["event"])),
+        paging=_pins(data, "paging", at, lambda pin: PagePin(**pin)),
         skip={key: str(reason) for key, reason in data.get("skip", {}).items()},
     )
 
 
-def _pin(at: SourceRef, value: object) -> str:
-    name = value.get("name") if isinstance(value, dict) else None
-    if not isinstance(value, dict) or not value.get("reason") or not isinstance(name, str) or name.count(".") != 1:
-        raise DocumentError("CG001", at, "a pin is {name: group.method, reason: …}: give both")
+def _pins(data: dict[str, Any], section: str, at: SourceRef, make: Callable[[dict[str, Any]], T]) -> dict[str, T]:
+    pins = {}
+    for key, value in data.get(section, {}).items():
+        place = at.child(section, key)
+        if not isinstance(value, dict) or not value.get("reason"):
+            raise DocumentError("CG001", place, "a pin is a mapping with a reason: give it")
+        try:
+            pins[key] = make({name: item for name, item in value.items() if name != "reason"})
+        except (KeyError, TypeError, ValueError):
+            raise DocumentError("CG001", place, f"is no pin of {section}: see the other pins of this file") from None
+    return pins
+
+
+def _name_pin(pin: dict[str, Any]) -> str:
+    name = pin["name"]
+    if not isinstance(name, str) or name.count(".") != 1:
+        raise ValueError(name)
     return name

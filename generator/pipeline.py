@@ -11,11 +11,12 @@ from pathlib import Path
 
 from generator import __version__
 from generator.build import build
+from generator.build.formats import infer_formats
 from generator.build.long_running import infer_long_running
 from generator.build.paging import infer_paging
 from generator.build.streaming import infer_streaming
 from generator.catalog import Identity, Target, identify
-from generator.config import ServiceConfig, load_config
+from generator.config import ServiceConfig, load_config, pinned
 from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
 from generator.format import format_files
 from generator.ir.service import Service
@@ -23,7 +24,7 @@ from generator.load import DocumentSet, load
 from generator.naming.gather import name_service
 from generator.naming.table import NameTable
 from generator.normalize import NormalDocument, normalize
-from generator.render.manifest import render_package
+from generator.render.manifest import RenderedFile, render_package
 from generator.render.package import package_view
 from generator.render.views import PackageView
 from generator.result import PackageResult, Status
@@ -64,9 +65,11 @@ def analyse(target: Target, options: Options, sink: DiagnosticSink) -> Stages:
     """
     documents = load(target.document, sink)
     normal = normalize(documents, sink)
-    service = infer_long_running(infer_paging(infer_streaming(build(normal, sink), sink), sink), sink)
+    service = build(normal, sink)
     identity = identify(target, service.version, service=options.service, module=options.module)
     config = load_config(identity.service)
+    for infer in (infer_streaming, infer_paging, infer_long_running, infer_formats):
+        service = infer(service, config, sink)
     service, skipped = _without_skipped(service, config, sink)
     return Stages(documents, normal, service, name_service(service, config, sink), identity, config, skipped)
 
@@ -84,11 +87,15 @@ def generate_package(target: Target, options: Options) -> PackageResult:
             files = format_files(render_package(stages.view))
             written = write_package(folder, files, _lock_facts(target, stages))
             status = Status.WRITTEN if written else Status.UNCHANGED
-            result = replace(result, status=status, files=len(files), lines=sum(f.text.count("\n") for f in files))
+            result = replace(result, status=status, files=len(files), lines=_code_lines(files))
         located = tuple(_located(item, stages.documents) for item in sink)
     except DocumentError as error:
         located = (*sink, Diagnostic(error.code, Severity.ERROR, error.at, error.message))
     return replace(result, diagnostics=located, seconds=round(time.perf_counter() - started, 3))
+
+
+def _code_lines(files: tuple[RenderedFile, ...]) -> int:
+    return sum(file.text.count("\n") for file in files if file.path.endswith(".py"))
 
 
 def _located(item: Diagnostic, documents: DocumentSet) -> Diagnostic:
@@ -114,11 +121,10 @@ def _without_skipped(service: Service, config: ServiceConfig, sink: DiagnosticSi
     """The service without what ``service.yaml`` leaves out, and what that was; nothing is left out otherwise."""
     kept, skipped = [], []
     for operation in service.operations:
-        address = f"{operation.method} {operation.path}"
-        reason = config.skip.get(operation.id or "") or config.skip.get(address)
+        reason = pinned(config.skip, operation.id, operation.method, operation.path)
         if reason is None:
             kept.append(operation)
         else:
-            skipped.append(operation.id or address)
+            skipped.append(operation.id or f"{operation.method} {operation.path}")
             sink.warning("CG501", operation.at, f"left out, as service.yaml asks: {reason}")
     return replace(service, operations=tuple(kept)), tuple(skipped)

@@ -52,7 +52,9 @@ def _is_text(use: Use) -> bool:
     return isinstance(use.type, Primitive) and use.type.kind is Kind.STRING
 
 
-def build_contents(builder: SchemaBuilder, node: SpecMap, words: Words) -> tuple[MediaType, ...]:
+def build_contents(
+    builder: SchemaBuilder, node: SpecMap, words: Words, *, is_error: bool = False
+) -> tuple[MediaType, ...]:
     """The alternatives of a body, in the document's order."""
     content = node.get("content")
     if content is None:
@@ -63,15 +65,18 @@ def build_contents(builder: SchemaBuilder, node: SpecMap, words: Words) -> tuple
     found = []
     for content_type, media in content.items():
         if isinstance(media, SpecMap):
-            found.append(_media_type(builder, content_type, media, words))
+            found.append(_media_type(builder, content_type, media, words, is_error))
         else:
             builder.sink.warning("CG301", content.at.child(content_type), "a media type that is no mapping: left out")
     return tuple(found)
 
 
-def _media_type(builder: SchemaBuilder, content_type: str, media: SpecMap, words: Words) -> MediaType:
+def _media_type(builder: SchemaBuilder, content_type: str, media: SpecMap, words: Words, is_error: bool) -> MediaType:
     use = builder.use(media["schema"], words, at=media.at) if "schema" in media else Use(AnyValue())
     kind = body_kind(content_type, use)
+    if is_error and kind is BodyKind.BINARY and not isinstance(use.type, Binary | AnyValue) and not _is_text(use):
+        # 2.0's `produces` speaks of all answers, but an error beside a file is no file.
+        kind = BodyKind.JSON
     if kind is BodyKind.JSON and isinstance(use.type, Binary):
         # A 2.0 `type: file` answer produced as application/json: the bytes of a file, whatever is in it.
         builder.sink.info("CG340", media.at, f"binary content said to be {content_type!r} is read as bytes")

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.config import ServiceConfig
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import page_model
 from generator.ir.service import BodyKind, Operation, Service
 from generator.ir.types import Use
 
 
-def infer_long_running(service: Service, sink: DiagnosticSink) -> Service:
+def infer_long_running(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Service:
     """The service with the ``result`` of each ``Operation.long_running`` filled in."""
     polled = [operation for operation in service.operations if _is_polled(operation, service)]
     return replace(service, operations=tuple(_infer(operation, polled, sink) for operation in service.operations))

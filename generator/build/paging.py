@@ -9,13 +9,14 @@ is an object with one array among ``data``, ``value`` and ``items``, and
 * a page number or token in the query (``page``) and in the answer (``next_page``);
 * or it calls itself a list (``object: list``, or ``List`` in its id): then it is one page.
 
-Diagnostics: CG391 (info) says what was inferred, and from what.
+Diagnostics: CG391 (info) says what was inferred, and from what; CG394 (warning): a pin does not fit the document.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.config import PagePin, ServiceConfig, pinned
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import page_model, resolve
 from generator.ir.service import Location, Operation, Paging, Service
@@ -29,16 +30,21 @@ _TOKENS = ("next_page", "next_page_token", "next", "next_cursor")
 _MORE = ("has_more", "hasMore")
 
 
-def infer_paging(service: Service, sink: DiagnosticSink) -> Service:
-    """The service with ``Operation.paging`` filled in."""
-    return replace(service, operations=tuple(_infer(operation, service, sink) for operation in service.operations))
+def infer_paging(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Service:
+    """The service with ``Operation.paging`` filled in; a pin of ``service.yaml`` comes before every rule."""
+    return replace(
+        service, operations=tuple(_infer(operation, service, config, sink) for operation in service.operations)
+    )
 
 
-def _infer(operation: Operation, service: Service, sink: DiagnosticSink) -> Operation:
+def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Operation:
     page = page_model(operation, service)
     if page is None or operation.streaming is not None:
         return operation
     properties = {item.wire_name: item for item in page.properties}
+    pin = pinned(config.paging, operation.id, operation.method, operation.path)
+    if pin is not None:
+        return _pinned(operation, pin, properties, service, sink)
     marked = operation.pageable
     names = (marked.items or "value",) if marked is not None else _ITEMS
     items = next((name for name in names if name in properties and _array(properties[name], service) is not None), None)
@@ -56,6 +62,22 @@ def _infer(operation: Operation, service: Service, sink: DiagnosticSink) -> Oper
         return operation
     sink.info("CG391", operation.at, f"answers in pages of {items!r}: inferred from {_source(paging)}")
     return replace(operation, paging=paging)
+
+
+def _pinned(
+    operation: Operation, pin: PagePin, properties: dict[str, Property], service: Service, sink: DiagnosticSink
+) -> Operation:
+    if pin.items is None:
+        return operation
+    item = _array(properties[pin.items], service) if pin.items in properties else None
+    absent = [name for name in (pin.link, pin.token, pin.more) if name is not None and name not in properties]
+    if item is None or absent:
+        sink.warning("CG394", operation.at, "service.yaml pins its paging to properties that the answer has not")
+        return operation
+    return replace(
+        operation,
+        paging=Paging(pin.items, item, link=pin.link, parameter=pin.parameter, token=pin.token, more=pin.more),
+    )
 
 
 def _array(prop: Property, service: Service) -> Use | None:

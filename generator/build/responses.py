@@ -74,7 +74,7 @@ def _response(builder: SchemaBuilder, status: str, node: SpecMap, words: Words, 
         headers.append(ResponseHeader(name, use, header.at, text(header, "description")))
     return Response(
         status=status,
-        contents=build_contents(builder, node, words),
+        contents=build_contents(builder, node, words, is_error=is_error),
         at=node.at,
         description=text(node, "description"),
         headers=tuple(headers),

@@ -5,13 +5,18 @@
   is the other branch.
 * a boolean ``stream`` in the body and one plain JSON answer: the event has the answer's type.
 
-Diagnostics: CG390 (info) says what was inferred, and from what.
+A pin of ``service.yaml`` comes before every rule: it names the schema of the events (assistants: no path refers to
+it), or denies the stream. Where that schema is a union of ``{event, data}`` objects told apart by ``event``, the name
+and the data of each server-sent event are read together.
+
+Diagnostics: CG390 (info) says what was inferred, and from what; CG394 (warning): a pin does not fit the document.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.config import ServiceConfig, StreamPin, pinned
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import flat_body, resolve
 from generator.ir.service import BodyKind, Location, MediaType, Operation, Response, Service, Streaming
@@ -19,16 +24,20 @@ from generator.ir.types import AnyValue, Enum, Kind, Model, Primitive, Ref, Unio
 from generator.ir.walk import all_uses, refs_in
 
 FLAG = "stream"
+_ANY = Use(AnyValue())
 
 
-def infer_streaming(service: Service, sink: DiagnosticSink) -> Service:
+def infer_streaming(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Service:
     """The service with ``Operation.streaming`` filled in, and chunks taken out of the plain answers."""
-    operations = tuple(_infer(operation, service, sink) for operation in service.operations)
+    operations = tuple(_infer(operation, service, config, sink) for operation in service.operations)
     return _without_orphans(replace(service, operations=operations))
 
 
-def _infer(operation: Operation, service: Service, sink: DiagnosticSink) -> Operation:
+def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Operation:
     flag, location = _flag(operation, service)
+    pin = pinned(config.streaming, operation.id, operation.method, operation.path)
+    if pin is not None:
+        return _pinned(operation, pin, Streaming(_ANY, flag, location), service, sink)
     for response in operation.responses:
         if response.is_error:
             continue
@@ -54,6 +63,21 @@ def _infer(operation: Operation, service: Service, sink: DiagnosticSink) -> Oper
         note = f"the body's {flag!r} and a branch of response {response.status}"
         return _streaming(replace(operation, responses=responses), Streaming(chunk, flag), note, sink)
     return operation
+
+
+def _pinned(
+    operation: Operation, pin: StreamPin, streaming: Streaming, service: Service, sink: DiagnosticSink
+) -> Operation:
+    if pin.event is None:
+        return operation
+    key = next((key for key in service.declared if service.definitions[key].hint.name == pin.event), None)
+    if key is None or streaming.flag is None:
+        lacking = f"a schema {pin.event!r}" if key is None else f"a flag {FLAG!r}"
+        sink.warning("CG394", operation.at, f"service.yaml pins its stream, but the document has not {lacking}")
+        return operation
+    event = service.definitions[key]
+    envelope = isinstance(event, Union) and event.tag == "event"
+    return replace(operation, streaming=replace(streaming, event=Use(Ref(key)), envelope=envelope))
 
 
 def _streaming(operation: Operation, streaming: Streaming, source: str, sink: DiagnosticSink) -> Operation:

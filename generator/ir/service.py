@@ -173,12 +173,13 @@ class Streaming:
     """The operation can answer with server-sent events, each holding ``event``.
 
     ``flag`` is the wire name of the boolean that asks for them, in the body or the query; None where the operation
-    answers with nothing else.
+    answers with nothing else. ``envelope``: ``event`` types the name and the data of a server-sent event together.
     """
 
     event: Use
     flag: str | None = None
     location: Location | None = None  # None: the flag is a property of the body
+    envelope: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,24 @@ class LongRunning:
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """Values of a field that lead to one form of the answer: JSON as ``use``, text where that is None."""
+
+    values: tuple[str, ...]
+    use: Use | None
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The body's ``property`` (which takes ``use``) chooses the form of the answer."""
+
+    property: str
+    use: Use
+    cases: tuple[Format, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     id: str | None
     method: str  # upper case
@@ -238,6 +257,7 @@ class Operation:
     pageable: Pageable | None = None
     paging: Paging | None = None
     long_running: LongRunning | None = None
+    formats: Formats | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.config import pinned
 from generator.ir.service import Operation
 from generator.naming.words import plural, singular, split_words
 
@@ -49,7 +50,7 @@ def place_operations(operations: Sequence[Operation], pins: Mapping[str, str]) -
 
 
 def _place(operation: Operation, pins: Mapping[str, str], resources: _Resources, prefix: int) -> Place:
-    pin = pins.get(operation.id or "") or pins.get(f"{operation.method} {operation.path}")
+    pin = pinned(pins, operation.id, operation.method, operation.path)
     if pin is not None:
         group, _, method = pin.partition(".")
         return Place(tuple(group.split("_")), tuple(method.split("_")))
@@ -126,6 +127,9 @@ class _Resources:
                 return Place(_plural(nouns[-size:]), (verb, *rest))
         if verbs[0] > 0:  # a verb at the end: what stands before it is the group
             return Place(tuple(nouns), (verb,))
+        last = _static(_segments(operation.path))[-1:]
+        if last and [singular(word) for word in split_words(last[0])] == [singular(noun) for noun in nouns]:
+            return Place(_plural(nouns), (verb,))
         return Place(self.from_path(operation).group, tuple(words))
 
     def _is_resource(self, operation: Operation, nouns: Sequence[str]) -> bool:

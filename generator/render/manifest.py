@@ -28,7 +28,7 @@ def render_package(view: PackageView) -> tuple[RenderedFile, ...]:
 
 def _files(view: PackageView) -> Iterator[RenderedFile]:
     root = f"src/{view.folder}"
-    for name in ("pyproject.toml", "README.md"):
+    for name in ("pyproject.toml", "README.md", "API.md"):
         yield RenderedFile(name, _render(f"package/{name}", package=view))
     yield RenderedFile(f"{root}/py.typed", "")
     for name in ("__init__.py", "_client.py"):

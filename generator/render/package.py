@@ -7,12 +7,14 @@ from generator.catalog import Identity
 from generator.config import ServiceConfig
 from generator.ir.service import Location, Role, SecurityKind, SecurityScheme, Service
 from generator.naming.table import NameTable
+from generator.render.api import api_view
 from generator.render.imports import Imports
 from generator.render.models import model_modules
 from generator.render.operations import BASES, group_view
 from generator.render.params import both_ways, param_modules
+from generator.render.readme import readme_view
 from generator.render.rows import rows
-from generator.render.text import docstring, literal, markdown, one_line, toml_string
+from generator.render.text import docstring, literal, one_line, toml_string
 from generator.render.views import PackageView
 
 _KEY_HEADER = "api-key"
@@ -27,6 +29,9 @@ def package_view(service: Service, names: NameTable, identity: Identity, config:
     key = _key(service)
     version_parameter = _version_parameter(service)
     groups = tuple(group_view(group, service, names, also_models) for group in names.groups)
+    models, params = model_modules(service, names), param_modules(service, names)
+    client = identity.client, service.version if version_parameter is not None else None
+    api = api_view(service, names, client, groups, models, params)
     engines = {method.engine for group in groups for method in group.methods}
     facts = [
         ("name", literal(identity.distribution)),
@@ -49,7 +54,6 @@ def package_view(service: Service, names: NameTable, identity: Identity, config:
             f"{title}, api-version {identity.version}: a typed client, synchronous and asynchronous (``aio``)."
         ),
         toml_description=toml_string(f"{title}, api-version {identity.version}: a typed Python client"),
-        markdown_title=markdown(title),
         api_version=literal(service.version),
         has_api_version=version_parameter is not None,
         service=tuple(facts),
@@ -57,8 +61,10 @@ def package_view(service: Service, names: NameTable, identity: Identity, config:
         runtime=frozenset(module for engine, module, _ in BASES if engine in engines),
         rows=table,
         rows_imports=imports.render(),
-        models=model_modules(service, names),
-        params=param_modules(service, names),
+        models=models,
+        params=params,
+        readme=readme_view(service, names, identity, groups, api, title),
+        api=api,
     )
 
 

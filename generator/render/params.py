@@ -52,7 +52,8 @@ def flattened(operation: Operation, names: OperationNames, service: Service) -> 
         return None
     streaming = operation.streaming
     flag = streaming.flag if streaming is not None and streaming.location is None else None
-    return Flattened(operation, names, body, frozenset({flag} if flag else ()))
+    chosen = operation.formats.property if operation.formats is not None else None
+    return Flattened(operation, names, body, frozenset(name for name in (flag, chosen) if name))
 
 
 def written(model: Model) -> list[Property]:
@@ -118,6 +119,8 @@ def _module(
     if aliases:
         types.imports.add("typing", "TypeAlias")
     typing_imports = types.imports.take("..")
+    if typing_imports:
+        types.imports.add("typing", "TYPE_CHECKING")
     return TypesModuleView(
         name=module,
         doc=docstring(

@@ -30,6 +30,16 @@ def result_alias(operation: Operation, names: NameTable, index: int) -> ClassNam
     return names.operations[index].result if needed else None
 
 
+def format_results(operation: Operation, names: NameTable) -> list[tuple[tuple[str, ...], bool, str]]:
+    """For each form of the answer: the values that ask for it, whether it is the default, and its annotation."""
+    found = []
+    for case in operation.formats.cases if operation.formats is not None else ():
+        plain = plain_name(case.use, names) if case.use is not None else None
+        if case.use is None or plain is not None:
+            found.append((case.values, case.is_default, f"models.{plain[1]}" if plain is not None else "str"))
+    return found
+
+
 def unnamed_event(operation: Operation, names: NameTable) -> Use | None:
     """What a stream's events, or a long-running operation's outcome, hold, where that needs an alias of its own."""
     if operation.streaming is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.ir.bodies import page_model, resolve, sent_body
 from generator.ir.service import BodyKind, Location, MediaType, Operation, Parameter, Response, Role, Service
-from generator.ir.types import Array, Binary, Enum, Model, Ref, Type, Union
+from generator.ir.types import Array, Binary, Enum, Kind, Model, Primitive, Ref, Type, Union
 from generator.naming.identifiers import ClassName
 from generator.naming.table import NameTable
 from generator.render.imports import Imports
@@ -59,6 +59,9 @@ def _row(operation: Operation, service: Service, names: NameTable, index: int, i
         outcome = [_json(*found, imports)] if found else []
         outcome += [f"final_state_via={literal(via)}"] if via else []
         arguments.append(f"outcome=Outcome({', '.join(outcome)})")
+    headers = _headers(operation, imports)
+    if headers:
+        arguments.append(f"headers={{{', '.join(headers)}}}")
     errors = [text for item in operation.responses if item.is_error and (text := _error(item, names, imports))]
     if errors:
         arguments.append(f"errors={{{', '.join(errors)}}}")
@@ -165,6 +168,8 @@ def _stream(operation: Operation, names: NameTable, index: int, imports: Imports
     arguments = [_json(*event_name(operation, names, index), imports)]
     if operation.streaming.flag is not None and operation.streaming.location is None:
         arguments.append(f"flag={literal(operation.streaming.flag)}")
+    if operation.streaming.envelope:
+        arguments.append("envelope=True")
     return f"EventStream({', '.join(arguments)})"
 
 
@@ -190,6 +195,27 @@ def _paging(operation: Operation, service: Service, names: NameTable, imports: I
         arguments.append(f"parameter={literal(paging.parameter)}")
     imports.add("._runtime", "Pages")
     return f"Pages({', '.join(arguments)})"
+
+
+_HEADER_TYPES = {
+    Kind.STRING: "str",
+    Kind.INTEGER: "int",
+    Kind.NUMBER: "float",
+    Kind.BOOLEAN: "bool",
+    Kind.DATETIME: "datetime",
+}
+
+
+def _headers(operation: Operation, imports: Imports) -> list[str]:
+    """The headers that successes declare, with what their text is read as."""
+    found: dict[str, str] = {}
+    for response in successes(operation):
+        for header in response.headers:
+            kind = header.use.type.kind if isinstance(header.use.type, Primitive) else Kind.STRING
+            found[header.wire_name] = _HEADER_TYPES.get(kind, "str")
+    if "datetime" in found.values():
+        imports.add("datetime", "datetime")
+    return [f"{literal(name)}: {kind}" for name, kind in found.items()]
 
 
 def outcome_name(operation: Operation, names: NameTable, index: int) -> tuple[str, ClassName] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 
 
@@ -50,6 +51,12 @@ class TypesModuleView:
     def exports(self) -> tuple[str, ...]:
         return tuple(sorted([*(item.name for item in self.classes), *(item.name for item in self.aliases)]))
 
+    @property
+    def index(self) -> tuple[str, ...]:
+        """The exports in lines, all but the last ending in a blank."""
+        lines = textwrap.wrap(" ".join(self.exports), 100, break_long_words=False)
+        return (*(f"{line} " for line in lines[:-1]), *lines[-1:])
+
 
 @dataclass(frozen=True, slots=True)
 class RowView:
@@ -70,7 +77,8 @@ class SignatureView:
 @dataclass(frozen=True, slots=True)
 class MethodView:
     """``engine`` is the one of the group's ``_call``, ``_stream``, ``_pages`` and ``_begin`` that runs the operation,
-    and ``call`` its arguments; ``flag``: the argument ``stream`` chooses between ``_stream`` and ``_call``.
+    and ``call`` its arguments; ``flag``: the argument ``stream`` chooses between ``_stream`` and ``_call``;
+    ``choice`` names an argument that is a field of the body too.
     ``awaited``: the asynchronous method is a coroutine (a pager is there at once)."""
 
     name: str
@@ -80,6 +88,7 @@ class MethodView:
     call: str
     engine: str
     flag: bool
+    choice: str
     awaited: bool
     nothing: bool  # the answer has no value
 
@@ -99,6 +108,70 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
+class ApiMethodView:
+    """A method in API.md. ``signatures`` are Python; ``types`` what they name: (code span, anchor)."""
+
+    name: str
+    heading: str
+    anchor: str
+    summary: str
+    address: str
+    deprecated: bool
+    signatures: tuple[str, ...]
+    types: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiGroupView:
+    name: str
+    anchor: str
+    methods: tuple[ApiMethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiTypeView:
+    """A type in API.md. ``meaning``: what an alias stands for, or a class inherits; ``fields``: (code span, prose)."""
+
+    heading: str
+    doc: str
+    meaning: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiView:
+    """API.md. ``client`` is Python; options and settings are (code span, prose)."""
+
+    client: str
+    call_options: tuple[tuple[str, str], ...]
+    client_settings: tuple[tuple[str, str], ...]
+    groups: tuple[ApiGroupView, ...]
+    params: tuple[ApiTypeView, ...]
+    models: tuple[ApiTypeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    """README.md. ``title`` and ``api_version`` are Markdown; the others Python, empty where there is nothing to show.
+    ``groups`` are (code span, anchor in API.md, methods), a method (code span, anchor)."""
+
+    title: str
+    api_version: str
+    key: str
+    entra: str
+    first: str
+    asynchronous: str
+    stream: str
+    upload: str
+    download: str
+    pages: str
+    long_running: str
+    errors: str
+    raw: str
+    groups: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     """A whole package. ``folder`` is ``src``-relative: ``azure_openai/inference/v2024_10_21``; ``runtime`` names the
     modules of the runtime that not every package needs and this one does."""
@@ -112,7 +185,6 @@ class PackageView:
     client_doc: str
     package_doc: str
     toml_description: str
-    markdown_title: str
     api_version: str
     has_api_version: bool
     service: tuple[tuple[str, str], ...]
@@ -122,3 +194,5 @@ class PackageView:
     rows_imports: str
     models: tuple[TypesModuleView, ...]
     params: tuple[TypesModuleView, ...]
+    readme: ReadmeView
+    api: ApiView

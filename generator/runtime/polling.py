@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 from azure.core.exceptions import HttpResponseError
-from azure.core.polling import AsyncLROPoller, LROPoller
+from azure.core.polling import AsyncLROPoller, LROPoller, base_polling
 from azure.core.polling.async_base_polling import AsyncLROBasePolling
-from azure.core.polling.base_polling import LROBasePolling
 
 from .answers import read_answer, read_error, read_result
-from .client import AsyncOperationGroup, OperationGroup, no_hook, settled
+from .client import AsyncOperationGroup, Engine, OperationGroup, no_hook, settled
 from .operation import Operation
+from .reading import loads
 from .request import build_request
+from .settings import CallOptions
+
+_STATES = "accepted creating inprogress notrunning notstarted pending queued running updating failed canceled".split()
 
 
 class PollingClient:
-    """What azure-core's polling needs of a client: its pipeline, and a way to send."""
+    """What azure-core's polling needs of a client: its pipeline, and a way to send. Addresses may be relative to the
+    first request's."""
 
-    def __init__(self, pipeline: Any, send: Callable[[Any], Any]) -> None:
-        self._pipeline = pipeline
-        self._send = send
+    def __init__(self, engine: Engine, first: Any, options: CallOptions) -> None:
+        self._pipeline = engine.pipeline
+        self._engine, self._first, self._options = engine, first, options
 
     def send_request(self, request: Any, **_: Any) -> Any:
-        return self._send(request)
+        request.url = urljoin(self._first.url, request.url)
+        return self._engine.run(self._engine.own_request(request, self._options), self._options, False)
+
+
+class _BodyPolling(base_polling.StatusCheckPolling[Any, Any]):
+    """What was put tells itself how far it is, where no header names a place that does."""
+
+    def can_poll(self, pipeline_response: Any) -> bool:
+        self._url = pipeline_response.http_response.request.url
+        return pipeline_response.http_response.request.method in ("PUT", "PATCH")
+
+    def get_polling_url(self) -> str:
+        return str(self._url)
+
+    def get_status(self, pipeline_response: Any) -> str:
+        try:
+            body: Any = loads(pipeline_response.http_response.content)
+            status = str(body.get("status") or body["properties"]["provisioningState"])
+        except (ValueError, LookupError, TypeError, AttributeError):  # no JSON, or none with a status
+            return "Succeeded"
+        return status if status.lower().replace("_", "") in _STATES else "Succeeded"
+
+    set_initial_status = get_status
 
 
 def _failure(operation: Operation[Any], response: Any, error: HttpResponseError) -> Exception:
@@ -34,9 +61,18 @@ def _failure(operation: Operation[Any], response: Any, error: HttpResponseError)
     return read_error(operation, response, response.content)
 
 
-class _Polling(LROBasePolling[Any, Any, Any]):
+class _Begun:
     operation: Operation[Any]
+    _status: str
 
+    def initialize(self, *given: Any) -> None:
+        base: Any = super()
+        base.initialize(*given)
+        if self._status.lower() in ("failed", "canceled"):  # at once: the sync poller would take it for a result
+            raise read_error(self.operation, given[1].http_response, given[1].http_response.content)
+
+
+class _Polling(_Begun, base_polling.LROBasePolling[Any, Any, Any]):
     def run(self) -> None:
         try:
             super().run()
@@ -44,9 +80,7 @@ class _Polling(LROBasePolling[Any, Any, Any]):
             raise _failure(self.operation, self._pipeline_response.http_response, error) from error
 
 
-class _AsyncPolling(AsyncLROBasePolling[Any, Any, Any]):
-    operation: Operation[Any]
-
+class _AsyncPolling(_Begun, AsyncLROBasePolling[Any, Any, Any]):
     async def run(self) -> None:
         try:
             await super().run()
@@ -78,7 +112,9 @@ def make_poller(
 
     options = None if row.final_state_via is None else {"final-state-via": row.final_state_via}
     kind: Any = _AsyncPolling if is_async else _Polling
-    method = kind(timeout=30 if interval is None else interval, lro_options=options)
+    by_header: Any = base_polling.OperationResourcePolling(lro_options=options)
+    ways: Any = [by_header, base_polling.LocationPolling(), _BodyPolling(), base_polling.StatusCheckPolling()]
+    method = kind(timeout=30 if interval is None else interval, lro_algorithms=ways)
     method.operation = operation
     poller: Any = AsyncLROPoller if is_async else LROPoller
     if token is not None:
@@ -100,10 +136,7 @@ class LongRunningGroup(OperationGroup):
         continuation_token: str | None = None,
     ) -> LROPoller[Any]:
         request, options = build_request(self._engine, operation, keywords, values, body, False)
-        client = PollingClient(
-            self._engine.pipeline,
-            lambda poll: self._engine.run(self._engine.own_request(poll, options), options, False),
-        )
+        client = PollingClient(self._engine, request, options)
         initial = None
         if continuation_token is None:
             initial = self._engine.run(request, options, False)
@@ -128,10 +161,7 @@ class AsyncLongRunningGroup(AsyncOperationGroup):
         continuation_token: str | None = None,
     ) -> AsyncLROPoller[Any]:
         request, options = build_request(self._engine, operation, keywords, values, body, False)
-        client = PollingClient(
-            self._engine.pipeline,
-            lambda poll: self._engine.run(self._engine.own_request(poll, options), options, False),
-        )
+        client = PollingClient(self._engine, request, options)
         initial = None
         if continuation_token is None:
             initial = await self._engine.run(request, options, False)

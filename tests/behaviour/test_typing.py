@@ -15,8 +15,9 @@ RIGHT = """
 from collections.abc import Iterator
 from typing import assert_type
 from azure.core.credentials import AzureKeyCredential
-from checked.v1 import InferenceClient, models, params
+from checked.v1 import InferenceClient, models, params, with_raw_response
 from checked.v1._runtime import Stream
+from checked.v1._runtime.raw import RawResponse
 
 client = InferenceClient("https://x.example", AzureKeyCredential("k"))
 answer = client.chat_completions.create(
@@ -39,6 +40,11 @@ for chunk in chunks:
     assert_type(chunk, models.CreateChatCompletionStreamResponse)
 whole: params.CreateChatCompletionRequest = {"messages": [{"role": "user", "content": "Hi"}]}
 assert_type(client.chat_completions.create("gpt", body=whole), models.CreateChatCompletionResponse)
+assert_type(client.transcriptions.create("w", file=b""), models.AudioResponse)
+assert_type(client.transcriptions.create("w", file=b"", response_format="verbose_json"), models.AudioVerboseResponse)
+assert_type(client.transcriptions.create("w", file=("a.mp3", b""), response_format="srt"), str)
+raw = with_raw_response(client.chat_completions.create)("gpt", messages=[{"role": "user", "content": "Hi"}])
+assert_type(raw, RawResponse[models.CreateChatCompletionResponse])
 client.embeddings.create("ada", input="a")
 client.embeddings.create("ada", input=["a", "b"])
 """
