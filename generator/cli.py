@@ -97,7 +97,7 @@ def validate(target: str) -> None:
             check(documents, sink)
             analyse(item, Options(Path("generated")), sink)
         except DocumentError as error:
-            sink.error(error.code, error.at, error.message)
+            sink.refused(error)
             _print_diagnostics(sink, verbose=True)
             failed = True
             continue
@@ -123,7 +123,7 @@ def inspect(target: str, stage: str) -> None:
         try:
             stages = analyse(item, Options(Path("generated")), sink)
         except DocumentError as error:
-            sink.error(error.code, error.at, error.message)
+            sink.refused(error)
         _print_diagnostics(sink, verbose=False)
         if sink.has_errors:
             sys.exit(1)

@@ -60,7 +60,8 @@ class Diagnostic:
 
     def __str__(self) -> str:
         place = self.at.file if self.line is None else f"{self.at.file}:{self.line}:{self.column}"
-        return printable(f"{place} #{self.at.pointer} {self.severity.value} {self.code} {self.message}")
+        pointer = f" #{self.at.pointer}" if self.at.pointer else ""
+        return printable(f"{place}{pointer} {self.severity.value} {self.code} {self.message}")
 
 
 @dataclass(slots=True)
@@ -75,6 +76,10 @@ class DiagnosticSink:
         if key not in self._seen:
             self._seen.add(key)
             self.diagnostics.append(Diagnostic(code, severity, at, message))
+
+    def refused(self, error: DocumentError) -> None:
+        """The finding of a document that could not be read any further."""
+        self.diagnostics.append(error.finding)
 
     def error(self, code: str, at: SourceRef, message: str) -> None:
         self.add(code, Severity.ERROR, at, message)
@@ -101,8 +106,20 @@ class DiagnosticSink:
 class DocumentError(Exception):
     """A document that cannot be read any further. Carries the finding; never shown as a traceback."""
 
-    def __init__(self, code: str, at: SourceRef, message: str) -> None:
+    def __init__(
+        self, code: str, at: SourceRef, message: str, *, line: int | None = None, column: int | None = None
+    ) -> None:
         super().__init__(message)
-        self.code = code
-        self.at = at
-        self.message = message
+        self.finding = Diagnostic(code, Severity.ERROR, at, message, line, column)
+
+    @property
+    def code(self) -> str:
+        return self.finding.code
+
+    @property
+    def at(self) -> SourceRef:
+        return self.finding.at
+
+    @property
+    def message(self) -> str:
+        return self.finding.message

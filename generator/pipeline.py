@@ -90,7 +90,7 @@ def generate_package(target: Target, options: Options) -> PackageResult:
             result = replace(result, status=status, files=len(files), lines=_code_lines(files))
         located = tuple(_located(item, stages.documents) for item in sink)
     except DocumentError as error:
-        located = (*sink, Diagnostic(error.code, Severity.ERROR, error.at, error.message))
+        located = (*sink, error.finding)
     return replace(result, diagnostics=located, seconds=round(time.perf_counter() - started, 3))
 
 

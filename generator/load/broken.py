@@ -122,7 +122,7 @@ def json_error(error: JSONDecodeError, text: str, file: str) -> DocumentError:
             "was opened is closed; get the complete file",
         )
     return DocumentError(
-        "CG108", SourceRef(file), f"line {error.lineno}, column {error.colno}: this is not JSON: {error.msg}"
+        "CG108", SourceRef(file), f"this is not JSON: {error.msg}", line=error.lineno, column=error.colno
     )
 
 
@@ -142,7 +142,7 @@ def yaml_error(error: YAMLError, text: str, file: str) -> DocumentError:
         if isinstance(position, int):
             line, column = text.count("\n", 0, position) + 1, _column(text, position)
             return DocumentError(
-                "CG108", at, f"line {line}, column {column}: this is not YAML: a character it does not allow; remove it"
+                "CG108", at, "this is not YAML: a character it does not allow; remove it", line=line, column=column
             )
         return DocumentError("CG108", at, f"this is not YAML: {problem}")
     if mark.line + 1 > last or "end of stream" in str(problem):
@@ -151,7 +151,7 @@ def yaml_error(error: YAMLError, text: str, file: str) -> DocumentError:
         return DocumentError(
             "CG106", at, f"the document is cut off: it ends in the middle, at line {last}{since}; get the complete file"
         )
-    return DocumentError("CG108", at, f"line {mark.line + 1}, column {mark.column + 1}: this is not YAML: {problem}")
+    return DocumentError("CG108", at, f"this is not YAML: {problem}", line=mark.line + 1, column=mark.column + 1)
 
 
 def _check_prose(lines: list[str], at: SourceRef) -> None:

@@ -84,8 +84,7 @@ class _Builder:
             case DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    line = event.start_mark.line + 1
-                    raise self.refuse(f"line {line} starts a second document: keep one document per file")
+                    raise self.refuse("a second document starts here: keep one document per file", event)
 
     def scalar(self, event: Any) -> None:
         frame = self.stack[-1] if self.stack else None
@@ -113,8 +112,7 @@ class _Builder:
 
     def start(self, event: Any) -> None:
         if self.stack and isinstance(self.stack[-1].node, SpecMap) and self.stack[-1].key is None:
-            mark = event.start_mark
-            raise self.refuse(f"line {mark.line + 1}: a mapping or list is used as a key: keys are text")
+            raise self.refuse("a mapping or list is used as a key: keys are text", event)
         if len(self.stack) >= MAX_DEPTH:
             raise self.too_deep()
         if event.tag is not None and str(event.tag) not in _PLAIN_TAGS | {"!"}:
@@ -137,13 +135,12 @@ class _Builder:
 
     def alias(self, event: Any) -> None:
         if event.anchor not in self.anchors:
-            line = event.start_mark.line + 1
-            raise self.refuse(f"line {line}: the alias *{event.anchor} stands for nothing defined before it")
+            raise self.refuse(f"the alias *{event.anchor} stands for nothing defined before it", event)
         value, size, height = self.anchors[event.anchor]
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node, SpecMap) and frame.key is None:
             if not isinstance(value, str):
-                raise self.refuse(f"line {event.start_mark.line + 1}: *{event.anchor} is used as a key and is no text")
+                raise self.refuse(f"*{event.anchor} is used as a key and is no text", event)
             self.key(frame, value, event)
         else:
             self.add(value, event, size, height)
@@ -214,8 +211,9 @@ class _Builder:
         message = f"the document nests more than {MAX_DEPTH} levels deep: no API needs that, simplify it"
         return DocumentError("CG111", SourceRef(self.file), message)
 
-    def refuse(self, message: str) -> DocumentError:
-        return DocumentError("CG108", SourceRef(self.file), message)
+    def refuse(self, message: str, event: Any) -> DocumentError:
+        line, column = _position(event)
+        return DocumentError("CG108", SourceRef(self.file), message, line=line, column=column)
 
 
 def plain(text: str) -> Any:

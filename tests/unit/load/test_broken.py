@@ -147,19 +147,20 @@ def test_indentation_partly_gone(refused: Refused) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "place"),
     [
-        ('{\n"openapi": "3.0.0",\n"info": oops}', "api.json", "line 3, column 9"),
+        ('{\n"openapi": "3.0.0",\n"info": oops}', "api.json", "3:9"),
         ('{"openapi": "3.0.0", "x": NaN}', "api.json", "NaN"),
-        ("openapi: 3.0.0\ninfo: a: b\n", "api.yaml", "line 2, column 8"),
-        ("openapi: 3.0.0\n\tinfo: x\n", "api.yaml", "line 2"),
-        ("openapi: 3.0.0\ninfo: \x07\n", "api.yaml", "line 2, column 7"),
-        ("openapi: 3.0.0\n---\nopenapi: 3.0.0\n", "api.yaml", "line 2"),
-        ("openapi: 3.0.0\n? [a]\n: b\n", "api.yaml", "line 2"),
-        ("openapi: 3.0.0\ninfo: *nothing\n", "api.yaml", "line 2"),
+        ("openapi: 3.0.0\ninfo: a: b\n", "api.yaml", "2:8"),
+        ("openapi: 3.0.0\n\tinfo: x\n", "api.yaml", "api.yaml:2:"),
+        ("openapi: 3.0.0\ninfo: \x07\n", "api.yaml", "2:7"),
+        ("openapi: 3.0.0\n---\nopenapi: 3.0.0\n", "api.yaml", "api.yaml:2:"),
+        ("openapi: 3.0.0\n? [a]\n: b\n", "api.yaml", "api.yaml:2:"),
+        ("openapi: 3.0.0\ninfo: *nothing\n", "api.yaml", "api.yaml:2:"),
     ],
 )
 def test_syntax(refused: Refused, text: str, name: str, place: str) -> None:
+    """A syntax error is found where it is, as file:line:column."""
     error = refused(text, name)
-    assert error.code == "CG108" and place in error.message
+    assert error.code == "CG108" and place in str(error.finding)
 
 
 @pytest.mark.parametrize("text", ["[1, 2]", "- a\n- b\n", "just words", "a: b\nc: d\n", "{}"])
