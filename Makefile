@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test check format golden clean
+.PHONY: generate test check format golden bench clean
 
 # The virtual environment, made anew when what the project needs has changed.
 $(VENV)/.ready: pyproject.toml
@@ -26,6 +26,17 @@ format: $(VENV)/.ready
 
 golden: $(VENV)/.ready  ## Rewrite the golden files of tests/cases
 	$(BIN)/python -m pytest tests/cases --golden
+
+# What the benchmark runs with: the SDK to compare with is no dependency of the project.
+.cache/bench-venv/.ready:
+	$(PYTHON) -m venv --clear .cache/bench-venv
+	.cache/bench-venv/bin/python -m pip install --quiet --disable-pip-version-check \
+		openai aiohttp azure-core pydantic requests typing_extensions
+	touch $@
+
+bench: $(VENV)/.ready .cache/bench-venv/.ready  ## CPU of the generated client beside the openai SDK's
+	$(BIN)/clientgen generate inference/2024-10-21 --output .cache/bench
+	PYTHONPATH=.cache/bench/azure-openai-inference-2024-10-21/src .cache/bench-venv/bin/python bench/run.py --check
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .cache build dist

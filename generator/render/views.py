@@ -153,7 +153,8 @@ class ApiView:
 @dataclass(frozen=True, slots=True)
 class ReadmeView:
     """README.md. ``title`` and ``api_version`` are Markdown; the others Python, empty where there is nothing to show.
-    ``groups`` are (code span, anchor in API.md, methods), a method (code span, anchor)."""
+    ``groups`` are (code span, anchor in API.md, methods), a method (code span, anchor); ``described``: the document
+    says what the events of the stream hold."""
 
     title: str
     api_version: str
@@ -162,6 +163,7 @@ class ReadmeView:
     first: str
     asynchronous: str
     stream: str
+    described: bool
     upload: str
     download: str
     pages: str

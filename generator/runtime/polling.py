@@ -21,24 +21,23 @@ _STATES = "accepted creating inprogress notrunning notstarted pending queued run
 
 
 class PollingClient:
-    """What azure-core's polling needs of a client: its pipeline, and a way to send. Addresses may be relative to the
-    first request's."""
+    """What azure-core's polling needs of a client: its pipeline, and a way to send."""
 
     def __init__(self, engine: Engine, first: Any, options: CallOptions) -> None:
-        self._pipeline = engine.pipeline
-        self._engine, self._first, self._options = engine, first, options
+        self._pipeline, self._engine, self._first, self._options = engine.pipeline, engine, first, options
 
     def send_request(self, request: Any, **_: Any) -> Any:
-        request.url = urljoin(self._first.url, request.url)
+        request.url = urljoin(self._first.url, request.url)  # a header may hold a relative address
         return self._engine.run(self._engine.own_request(request, self._options), self._options, False)
 
 
 class _BodyPolling(base_polling.StatusCheckPolling[Any, Any]):
     """What was put tells itself how far it is, where no header names a place that does."""
 
-    def can_poll(self, pipeline_response: Any) -> bool:
-        self._url = pipeline_response.http_response.request.url
-        return pipeline_response.http_response.request.method in ("PUT", "PATCH")
+    def set_initial_status(self, pipeline_response: Any) -> str:
+        request = pipeline_response.http_response.request
+        self._url = request.url
+        return self.get_status(pipeline_response) if request.method in ("PUT", "PATCH") else "Succeeded"
 
     def get_polling_url(self) -> str:
         return str(self._url)
@@ -50,8 +49,6 @@ class _BodyPolling(base_polling.StatusCheckPolling[Any, Any]):
         except (ValueError, LookupError, TypeError, AttributeError):  # no JSON, or none with a status
             return "Succeeded"
         return status if status.lower().replace("_", "") in _STATES else "Succeeded"
-
-    set_initial_status = get_status
 
 
 def _failure(operation: Operation[Any], response: Any, error: HttpResponseError) -> Exception:
@@ -65,11 +62,11 @@ class _Begun:
     operation: Operation[Any]
     _status: str
 
-    def initialize(self, *given: Any) -> None:
+    def initialize(self, client: Any, initial_response: Any, deserialization_callback: Any) -> None:
         base: Any = super()
-        base.initialize(*given)
+        base.initialize(client, initial_response, deserialization_callback)
         if self._status.lower() in ("failed", "canceled"):  # at once: the sync poller would take it for a result
-            raise read_error(self.operation, given[1].http_response, given[1].http_response.content)
+            raise read_error(self.operation, initial_response.http_response, initial_response.http_response.content)
 
 
 class _Polling(_Begun, base_polling.LROBasePolling[Any, Any, Any]):
@@ -112,8 +109,8 @@ def make_poller(
 
     options = None if row.final_state_via is None else {"final-state-via": row.final_state_via}
     kind: Any = _AsyncPolling if is_async else _Polling
-    by_header: Any = base_polling.OperationResourcePolling(lro_options=options)
-    ways: Any = [by_header, base_polling.LocationPolling(), _BodyPolling(), base_polling.StatusCheckPolling()]
+    first: Any = base_polling.OperationResourcePolling[Any, Any](lro_options=options)
+    ways: list[Any] = [first, base_polling.LocationPolling[Any, Any](), _BodyPolling()]
     method = kind(timeout=30 if interval is None else interval, lro_algorithms=ways)
     method.operation = operation
     poller: Any = AsyncLROPoller if is_async else LROPoller

@@ -20,12 +20,15 @@ ORDER = [
     "build",
     "naming",
     "catalog",
+    "samples",
+    "support",
     "render",
     "format",
     "write",
     "result",
     "pipeline",
     "inspection",
+    "diff",
     "cli",
 ]
 

@@ -189,12 +189,3 @@ def test_a_model_survives_copying_and_pickling(read: Any) -> None:
 
     answer = read("Answer", DEFECTS["unknown fields at every level"])
     assert copy.deepcopy(answer) == answer == pickle.loads(pickle.dumps(answer)) and "new=[1]" in repr(answer)
-
-
-def test_reading_leniently_stays_within_reason(read: Any) -> None:
-    """The lenient way takes well under 50 µs for an object of ten fields, so a defect costs no one a timeout."""
-    data = json.dumps({"data": [{**GOOD, "id": None}] * 500}).encode()
-    read("Things", data)
-    begun = time.process_time()
-    read("Things", data)
-    assert time.process_time() - begun < 500 * 200e-6
