@@ -121,16 +121,20 @@ class Identity:
     client: str
 
 
+def service_name(target: Target, service: str | None = None) -> str:
+    """What a target's service is called: by the user, by the catalog, or by the document's file name."""
+    words = split_words(service or target.service or re.split(r"[.]", target.document.name)[0]) or ["service"]
+    slug = "_".join(words)
+    return f"service_{slug}" if slug[0].isdigit() else slug
+
+
 def identify(target: Target, version: str, *, service: str | None = None, module: str | None = None) -> Identity:
     """The names of a target's package.
 
     ``version`` is the document's own, used where the catalog has none; ``service`` and ``module`` are the user's
     wishes and win. Raises :class:`TargetError` for a module that is no dotted Python name.
     """
-    words = split_words(service or target.service or re.split(r"[.]", target.document.name)[0]) or ["service"]
-    slug = "_".join(words)
-    if slug[0].isdigit():
-        slug = f"service_{slug}"
+    slug = service_name(target, service)
     label = target.version if target.version and service is None else version
     label = re.sub(r"T00:00:00Z?$", "", label)  # an unquoted YAML date, written out with its midnight
     tag = "_".join(re.findall(r"[a-z0-9]+", label.lower())) or "0"

@@ -42,13 +42,15 @@ class StreamPin:
 class ServiceConfig:
     """``specs/<service>/service.yaml``. Every pin there carries its reason; only the pinned value is kept here.
 
-    All mappings are by operation id or ``METHOD /path``. ``operations`` pins ``group.method``, ``streaming`` and
+    ``base_path`` is what every path begins with after the endpoint, where no server of the document says so. All
+    mappings are by operation id or ``METHOD /path``. ``operations`` pins ``group.method``, ``streaming`` and
     ``paging`` pin or deny what is otherwise inferred, ``skip`` says why an operation is left out.
     """
 
     service: str
     title: str = ""
     scopes: tuple[str, ...] = (COGNITIVE_SERVICES_SCOPE,)
+    base_path: str | None = None
     operations: Mapping[str, str] = field(default_factory=dict)
     streaming: Mapping[str, StreamPin] = field(default_factory=dict)
     paging: Mapping[str, PagePin] = field(default_factory=dict)
@@ -75,13 +77,16 @@ def load_config(service: str) -> ServiceConfig:
 def _read(path: Path, service: str) -> ServiceConfig:
     at = SourceRef(f"specs/{service}/service.yaml")
     data = YAML(typ="safe", pure=True).load(path) or {}
-    known = {"title", "credential_scopes", "operations", "streaming", "paging", "skip"}
+    known = {"title", "credential_scopes", "base_path", "operations", "streaming", "paging", "skip"}
     if not isinstance(data, dict) or set(data) - known:
         raise DocumentError("CG001", at, f"has keys other than {', '.join(sorted(known))}: correct the file")
     return ServiceConfig(
         service,
         title=str(data.get("title", "")),
         scopes=tuple(data.get("credential_scopes", (COGNITIVE_SERVICES_SCOPE,))),
+        base_path=_pins({"": {"base_path": data["base_path"]}}, "", at, lambda pin: str(pin["path"]))["base_path"]
+        if "base_path" in data
+        else None,
         operations=_pins(data, "operations", at, _name_pin),
         streaming=_pins(data, "streaming", at, lambda pin: StreamPin(pin["event"])),
         paging=_pins(data, "paging", at, lambda pin: PagePin(**pin)),

@@ -18,6 +18,7 @@ from generator.build.streaming import infer_streaming
 from generator.catalog import Identity, Target, identify
 from generator.config import ServiceConfig, load_config, pinned
 from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
+from generator.fingerprint import generator_fingerprint, pins
 from generator.format import format_files
 from generator.ir.service import Service
 from generator.load import DocumentSet, load
@@ -27,17 +28,10 @@ from generator.normalize import NormalDocument, normalize
 from generator.render.manifest import RenderedFile, render_package
 from generator.render.package import package_view
 from generator.render.views import PackageView
+from generator.recall import document_id
+from generator.result import Options as Options
 from generator.result import PackageResult, Status
 from generator.write import write_package
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Where packages go, and the user's own names for them."""
-
-    output: Path
-    service: str | None = None
-    module: str | None = None
 
 
 @dataclass(slots=True)
@@ -85,13 +79,25 @@ def generate_package(target: Target, options: Options) -> PackageResult:
         result = result.of(stages.service, stages.identity, stages.skipped)
         if not sink.has_errors:
             files = format_files(render_package(stages.view))
-            written = write_package(folder, files, _lock_facts(target, stages))
-            status = Status.WRITTEN if written else Status.UNCHANGED
-            result = replace(result, status=status, files=len(files), lines=_code_lines(files))
+            made = replace(result, files=len(files), lines=_code_lines(files), diagnostics=tuple(sink))
+            result = _finish(made, folder, files, _lock_facts(target, options, stages, made), options)
         located = tuple(_located(item, stages.documents) for item in sink)
     except DocumentError as error:
         located = (*sink, error.finding)
     return replace(result, diagnostics=located, seconds=round(time.perf_counter() - started, 3))
+
+
+def _finish(
+    result: PackageResult, folder: Path, files: tuple[RenderedFile, ...], facts: dict[str, object], options: Options
+) -> PackageResult:
+    """Write the package, or say how it differs from the one that is there."""
+    if options.check:
+        from generator.check import difference
+
+        found = difference(folder, files, facts)
+        return replace(result, status=Status.DIFFERENT if found else Status.UNCHANGED, difference=found)
+    written = write_package(folder, files, facts)
+    return replace(result, status=Status.WRITTEN if written else Status.UNCHANGED)
 
 
 def _code_lines(files: tuple[RenderedFile, ...]) -> int:
@@ -104,16 +110,19 @@ def _located(item: Diagnostic, documents: DocumentSet) -> Diagnostic:
     return item if place is None else replace(item, line=place[0], column=place[1])
 
 
-def _lock_facts(target: Target, stages: Stages) -> dict[str, object]:
-    catalogued = target.service is not None
+def _lock_facts(target: Target, options: Options, stages: Stages, result: PackageResult) -> dict[str, object]:
+    """What the package is made from: all of it, so that ``recall`` can tell from these alone that nothing changed."""
+    documents, service = stages.documents, stages.identity.service
     return {
         "generator": __version__,
-        "document": {
-            "id": target.id if catalogued else target.document.name,
-            "dialect": stages.documents.dialect,
-            "sha256": stages.documents.sha256,
-        },
+        "fingerprint": generator_fingerprint(),
+        "document": {"id": document_id(target), "dialect": documents.dialect, "sha256": documents.sha256},
+        "inputs": dict(sorted(documents.files.items())),
+        "service": {"name": service, "files": pins(service)},
+        "options": options.names(),
+        "folder": stages.identity.distribution,
         "module": stages.identity.module,
+        "figures": replace(result, status=Status.WRITTEN).figures(),
     }
 
 

@@ -4,22 +4,50 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
 
 from generator.catalog import Identity
 from generator.diagnostics import Diagnostic, Severity
 from generator.ir.service import Service
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Where packages go, and the user's own names for them.
+
+    ``check`` compares and writes nothing; ``anew`` does all the work even where nothing has changed.
+    """
+
+    output: Path
+    service: str | None = None
+    module: str | None = None
+    check: bool = False
+    anew: bool = False
+
+    def names(self) -> dict[str, str | None]:
+        """What of this decides what a package says."""
+        return {"service": self.service, "module": self.module}
+
+
 class Status(enum.Enum):
+    """``DIFFERENT``: what is on disk is not what the generator would write, found by a check."""
+
     WRITTEN = "written"
     UNCHANGED = "unchanged"
+    DIFFERENT = "different"
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class PackageResult:
-    """One document's outcome. Counts are zero for a document that could not be read."""
+    """One document's outcome. Counts are zero for a document that could not be read.
+
+    ``diagnostics`` are those of this run; ``counts`` are those of the run that wrote the package, where it is known
+    to be unchanged without a look at its document. ``difference`` is a unified diff.
+    """
 
     target: str
     document: str
@@ -36,6 +64,8 @@ class PackageResult:
     diagnostics: tuple[Diagnostic, ...] = ()
     seconds: float = 0.0
     status: Status = Status.FAILED
+    counts: Mapping[str, int] = field(default_factory=dict)
+    difference: str = ""
 
     def of(self, service: Service, identity: Identity, skipped: tuple[str, ...]) -> PackageResult:
         """The same, with what the document holds and what its package is called."""
@@ -51,27 +81,38 @@ class PackageResult:
             schemas_generated=sum(key in service.definitions for key in service.declared),
         )
 
+    def findings(self) -> dict[str, int]:
+        """How many findings there are by severity, every severity named."""
+        here = Counter(item.severity.value for item in self.diagnostics)
+        return {severity.value: here[severity.value] + self.counts.get(severity.value, 0) for severity in Severity}
+
+    def figures(self) -> dict[str, Any]:
+        """The part of the report that is a fact about the package, whenever it was made."""
+        failed = self.status is Status.FAILED
+        return {
+            "operations": {
+                "declared": self.operations_declared,
+                "generated": 0 if failed else self.operations_generated,
+                "skipped": list(self.skipped),
+            },
+            "schemas": {
+                "declared": self.schemas_declared,
+                "generated": 0 if failed else self.schemas_generated,
+            },
+            "files": self.files,
+            "lines": self.lines,
+            "diagnostics": self.findings(),
+        }
+
     def report(self) -> dict[str, object]:
         """This package's entry of ``--report``."""
-        counts = Counter(item.severity for item in self.diagnostics)
         return {
             "target": self.target,
             "document": self.document,
             "dialect": self.dialect,
             "module": self.module,
             "folder": self.folder,
-            "operations": {
-                "declared": self.operations_declared,
-                "generated": self.operations_generated if self.status is not Status.FAILED else 0,
-                "skipped": list(self.skipped),
-            },
-            "schemas": {
-                "declared": self.schemas_declared,
-                "generated": self.schemas_generated if self.status is not Status.FAILED else 0,
-            },
-            "files": self.files,
-            "lines": self.lines,
-            "diagnostics": {severity.value: counts[severity] for severity in Severity},
+            **self.figures(),
             "seconds": self.seconds,
             "status": self.status.value,
         }

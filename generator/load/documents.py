@@ -56,6 +56,7 @@ class DocumentSet:
 
     ``examples`` are the files named under ``x-ms-examples``, which are no OpenAPI; ``unavailable`` says of a file that
     is referred to and not here why: references to it were reported, and are reported again with the same words.
+    ``files`` has the sha256 of every file but the root document that was looked for, None for one that is not there.
     """
 
     name: str
@@ -64,6 +65,7 @@ class DocumentSet:
     documents: Mapping[str, SpecMap]
     examples: Mapping[str, Any] = field(default_factory=dict)
     unavailable: Mapping[str, Refusal] = field(default_factory=dict)
+    files: Mapping[str, str | None] = field(default_factory=dict)
     positions: Mapping[str, Positions] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -120,6 +122,7 @@ def load(path: Path | str, sink: DiagnosticSink, *, root: Path | None = None) ->
         documents=found.documents,
         examples=found.examples,
         unavailable=found.unavailable,
+        files=found.files,
         positions=found.positions,
     )
 
@@ -155,6 +158,7 @@ class _Reader:
         self.documents: dict[str, SpecMap] = {}
         self.examples: dict[str, Any] = {}
         self.unavailable: dict[str, Refusal] = {}
+        self.files: dict[str, str | None] = {}
         self.positions: dict[str, Positions] = {}
         self.missing_examples: dict[str, Refusal] = {}
 
@@ -178,6 +182,7 @@ class _Reader:
                 self.read_example(at, ref, base)
 
     def open(self, name: str) -> _Text | Refusal:
+        self.files[name] = None
         path = self.tree.path(name)
         if path is None:
             how = "is a link that leads out of" if self.tree.holds(name) else "is outside"
@@ -189,7 +194,9 @@ class _Reader:
         if not path.is_file():
             return Refusal("CG122", f"the referenced file {name!r} is no file: refer to a document")
         try:
-            return parse(decode(read(path, name), name), name, self.sink)
+            data = read(path, name)
+            self.files[name] = hashlib.sha256(data).hexdigest()
+            return parse(decode(data, name), name, self.sink)
         except DocumentError as error:
             return Refusal("CG122", f"the referenced file {name!r} cannot be used ({error.code}): {error.message}")
 

@@ -31,6 +31,7 @@ from generator.naming.table import NameTable, OperationNames
 from generator.render.params import flattened
 
 _ABSENT = object()
+_LONGEST, _DEEPEST = 120, 12
 _BODY_NAMES = ("body", "requestBody", "request_body", "parameters")
 #: What the first bytes of a file say, in Base64 or plain: the name that it is given.
 _FILES = (("UklG", "audio.wav"), ("SUQz", "audio.mp3"), ("iVBOR", "image.png"), ("/9j/", "image.jpg"))
@@ -99,7 +100,8 @@ class _Maker:
         streaming = self.operation.streaming
         flag = (streaming.flag or "") if streaming is not None else ""
         asked = fields.get(flag, example.parameters.get(flag) if example is not None else None)
-        return Call(self.operation, self.names, self.index, tuple(arguments), asked is True, fields, _answer(example))
+        shown = tuple((name, _shown(value)) for name, value in arguments)
+        return Call(self.operation, self.names, self.index, shown, asked is True, fields, _answer(example))
 
     def _parameters(self, given: dict[str, object]) -> Iterator[tuple[str, object]]:
         """Path arguments, then keywords. What is taken out of ``given`` is no part of the body."""
@@ -189,6 +191,23 @@ class _Maker:
             case Model() | Map() | Alias():
                 return {}
         return f"<{name}>"
+
+
+def _shown(value: object, depth: int = 0) -> object:
+    """A value as a reader wants it: a long text cut at a word, a long list after its first items, no endless depth."""
+    match value:
+        case str() if len(value) > _LONGEST:
+            start = value[: _LONGEST // 2]
+            return (start.rpartition(" ")[0] or start) + "…"
+        case list() if depth < _DEEPEST:
+            return [_shown(item, depth + 1) for item in (value if len(value) <= 16 else value[:4])]
+        case Mapping() if depth < _DEEPEST:
+            return {str(key): _shown(item, depth + 1) for key, item in value.items()}
+        case list():
+            return []
+        case Mapping():
+            return {}
+    return value
 
 
 def _take(parameter: Parameter, given: dict[str, object]) -> object:

@@ -36,7 +36,7 @@ def package_view(service: Service, names: NameTable, identity: Identity, config:
     facts = [
         ("name", literal(identity.distribution)),
         ("version", literal(__version__)),
-        ("base_path", literal(service.servers[0].base_path if service.servers else "")),
+        ("base_path", literal(config.base_path or (service.servers[0].base_path if service.servers else ""))),
         ("api_version_parameter", literal(version_parameter)),
         ("key_header", literal(key[0])),
         ("key_prefix", literal(key[1])),

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from generator.catalog import Identity
 from generator.ir.service import Service
 from generator.naming.table import NameTable
-from generator.render.prose import prose, span
 from generator.render.calls import Call, calls
+from generator.render.prose import prose, span
 from generator.render.snippets import Snippets, describes_events, indented, invocation
 from generator.render.views import ApiView, GroupView, MethodView, ReadmeView
 
@@ -42,7 +42,7 @@ def readme_view(
     endpoint = _endpoint(service)
     first = gallery.first()
     streamed = gallery.stream(first)
-    small = gallery.shortest(lambda call, method: method.engine == "_call" and not call.files)
+    small = gallery.small()
     return ReadmeView(
         title=prose(title),
         api_version=prose(service.version),
@@ -87,6 +87,12 @@ class _Gallery:
     def of_engine(self, engine: str) -> Call | None:
         return self.shortest(lambda call, method: method.engine == engine)
 
+    def small(self) -> Call | None:
+        """The least that can be asked for and refused: of something that is named, if there is such a call."""
+        return self.shortest(lambda call, method: _is_plain(call, method) and bool(call.arguments)) or self.shortest(
+            _is_plain
+        )
+
     def first(self) -> Call | None:
         """A newcomer's first call: a favourite, else one that sends something and gets an answer, else any."""
         for name in _FAVOURITES:
@@ -94,7 +100,7 @@ class _Gallery:
             if (found := self._named(group, method)) is not None:
                 return found
         return (
-            self.shortest(lambda call, method: method.engine == "_call" and call.operation.body is not None)
+            self.shortest(lambda call, method: _is_plain(call, method) and call.operation.body is not None)
             or self.of_engine("_call")
             or self.shortest(lambda call, method: True)
         )
@@ -107,6 +113,11 @@ class _Gallery:
         streaming = [call for call in self._calls if call.operation.streaming is not None]
         same = [call for call in streaming if first is not None and call.index == first.index]
         return min(same or streaming, key=lambda call: not call.streams, default=None)
+
+
+def _is_plain(call: Call, method: MethodView) -> bool:
+    """Whether a call answers at once, and sends no file."""
+    return method.engine == "_call" and not call.files
 
 
 def _weight(call: Call) -> tuple[bool, int, int]:

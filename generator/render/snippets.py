@@ -11,12 +11,11 @@ from generator.ir.types import Array, Enum, Kind, Model, Primitive, Use, Visibil
 from generator.naming.identifiers import KEYWORDS
 from generator.naming.table import NameTable
 from generator.naming.words import singular
-from generator.render.results import json_uses, returns
 from generator.render.calls import Call, FileValue, file_name
+from generator.render.results import json_uses, returns
 from generator.render.text import literal
 
 WIDTH = 96
-_LONGEST = 120
 #: What is worth printing of an answer, of an item of a list, by wire name, best first.
 _TELLING = ("content", "text", "message", "url", "status", "id")
 _NAMING = ("id", "name", "title")
@@ -54,7 +53,7 @@ class Snippets:
         found = self._telling(use, _TELLING) if use is not None else []
         if use is not None and (not found or found[-1].name not in _PIECES):
             hidden = self._telling(use, _PIECES, optional=True)
-            if hidden:
+            if 0 < len(hidden) <= 3:
                 return "\n".join([head, *_searched("answer", hidden, "{}")])
         return f"{head}\nprint(answer{_path(found)})"
 
@@ -151,7 +150,7 @@ def invocation(call: Call, before: str = "", extra: tuple[tuple[str, object], ..
     head = f"{before}client.{call.names.group}.{call.names.method}("
     arguments = [*call.arguments, *extra]
     flat = ", ".join(f"{name}={_flat(value)}" if name else _flat(value) for name, value in arguments)
-    if len(head) + len(flat) + 2 <= WIDTH and "\n" not in head:
+    if len(head) + len(flat) + 2 <= WIDTH:
         return f"{head}{flat})"
     written = [f"{name}=" if name else "" for name, _ in arguments]
     lines = [
@@ -182,14 +181,14 @@ def _flat(value: object) -> str:
         case FileValue():
             return "file"
         case str():
-            return quoted(_shortened(value))
+            return quoted(value)
         case Mapping():
             return "{" + ", ".join(f"{quoted(str(key))}: {_flat(item)}" for key, item in value.items()) + "}"
         case list():
             return "[" + ", ".join(_flat(item) for item in value) + "]"
         case None | bool() | int() | float():
             return literal(value)
-    return quoted(_shortened(str(value)))
+    return quoted(str(value))
 
 
 def _laid_out(value: object, indent: int, used: int) -> str:
@@ -206,14 +205,6 @@ def _laid_out(value: object, indent: int, used: int) -> str:
         lines = [f"{pad}{_laid_out(item, indent + 4, 1)}," for item in value]
         return "\n".join(["[", *lines, f"{' ' * indent}]"])
     return flat
-
-
-def _shortened(text: str) -> str:
-    """A long text cut at a word, with dots for the rest."""
-    if len(text) <= _LONGEST:
-        return text
-    start = text[: _LONGEST // 2]
-    return (start.rpartition(" ")[0] or start) + "…"
 
 
 def _item(name: str) -> str:

@@ -1,4 +1,5 @@
-"""The only ways text of a document gets into a file: as a Python literal, a docstring, or a string of TOML or Markdown.
+"""The only ways text of a document gets into a file: as a Python literal, a docstring, or a string of TOML
+(:mod:`prose` is the way into Markdown).
 
 Everything a document says is an attacker's. A filter here takes any ``str`` (quotes, newlines, NUL, lone surrogates,
 ``{{ }}``, ``../``) and gives source text that means exactly that string, or documentation that runs nothing.
@@ -75,11 +76,6 @@ def docstring(text: str, indent: int = 0) -> str:
 def toml_string(text: str) -> str:
     """A TOML basic string (TOML 1.0, section String) on one line."""
     return json.dumps(one_line(text), ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def markdown(text: str) -> str:
-    """``text`` on one line of Markdown, no character of it being markup."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+!|~-])", r"\\\1", one_line(text))
 
 
 def sentences(parts: Iterable[str]) -> str:

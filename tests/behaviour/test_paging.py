@@ -46,12 +46,21 @@ paths:
       x-ms-pageable: {nextLinkName: null}
       parameters: [{$ref: "#/components/parameters/version"}]
       responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Linked"}}}}}
+  /plain:
+    get:
+      operationId: plain_list
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Plain"}}}}}
+  /count:
+    get:
+      operationId: plain_count
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Plain"}}}}}
 components:
   parameters:
     version: {name: api-version, in: query, required: true, schema: {type: string, example: "2024-01-01"}}
   schemas:
     Book: {type: object, properties: {id: {type: string}}}
     Books: {type: array, items: {$ref: "#/components/schemas/Book"}}
+    Plain: {type: object, properties: {data: {$ref: "#/components/schemas/Books"}, total: {type: integer}}}
     Linked: {type: object, properties: {value: {$ref: "#/components/schemas/Books"}, nextLink: {type: string}}}
     Numbered: {type: object, properties: {data: {$ref: "#/components/schemas/Books"}, has_more: {type: boolean},
       next_page: {type: string, nullable: true}}}
@@ -242,6 +251,16 @@ def test_a_list_in_one_answer_is_one_page(
     seen = serve(httpserver, f"/openai/{group.replace('_', '-')}", {"object": "list", "data": rows(1, 3)})
     pages = [ids(page) for page in getattr(connect(authoring, httpserver.url_for("")), group).list().by_page()]
     assert pages == [["i1", "i2", "i3"]] and queries(seen) == [{"api-version": "2023-10-01-preview"}]
+
+
+def test_a_list_by_its_name_alone_is_one_page_and_a_count_is_none(
+    connect: Connect, shelf: ModuleType, httpserver: HTTPServer
+) -> None:
+    """Of two GETs with the same answer, the one whose id says that it lists is a list; the other is an answer."""
+    client = connect(shelf, httpserver.url_for(""))
+    serve(httpserver, "/shelf/plain", {"data": rows(1, 2), "total": 2})
+    serve(httpserver, "/shelf/count", {"data": rows(1, 2), "total": 2})
+    assert ids(client.plain.list()) == ["i1", "i2"] and client.plain.count().total == 2
 
 
 def test_embeddings_and_images_are_answers_and_no_lists(

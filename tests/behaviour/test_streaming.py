@@ -176,14 +176,11 @@ def test_swagger_2_streams_by_produces_and_a_flag_in_the_query(
 
 # --------------------------------------------------------------------------------------------- what services send
 
+LINES = event(chunk("ä\u2028")).replace(b', "choices"', b',\ndata:"choices"') + b":\n\nid: 7\nretry: 1\n"
 FORMS = {
     "LF": event(chunk("ä\u2028")) + event(chunk("\U0001f600")) + DONE,
-    "CRLF": (event(chunk("ä\u2028")) + event(chunk("\U0001f600")) + DONE).replace(b"\n", b"\r\n"),
-    "BOM, comments, several lines": b"\xef\xbb\xbf: hello\n\n"
-    + event(chunk("ä\u2028")).replace(b', "choices"', b',\ndata:"choices"')
-    + b":\n\nid: 7\nretry: 1\n"
-    + event(chunk("\U0001f600"))
-    + DONE,
+    "CRLF": (LINES + event(chunk("\U0001f600")) + DONE).replace(b"\n", b"\r\n"),
+    "BOM, comments, several lines": b"\xef\xbb\xbf" + LINES + event(chunk("\U0001f600")) + DONE,
 }
 
 

@@ -51,6 +51,7 @@ components:
         "expires_after.anchor": {type: string}
         "expires_after.seconds": {type: integer}
         note: {type: object, properties: {text: {type: string}, tags: {type: array, items: {type: string}}}}
+        plain: {type: object, properties: {a: {type: integer}}}
         fast: {type: boolean}
         temperature: {type: number}
 """
@@ -105,6 +106,7 @@ def test_every_part_goes_by_the_documents_name_and_type(
         expires_after_anchor="created_at",
         expires_after_seconds=3600,
         note={"text": "Grüße", "tags": ["a"]},
+        plain={"a": 1},
         fast=True,
         temperature=0.5,
     )
@@ -120,6 +122,7 @@ def test_every_part_goes_by_the_documents_name_and_type(
             ("expires_after.anchor", None, "", b"created_at"),
             ("expires_after.seconds", None, "", b"3600"),
             ("note", None, "application/json", '{"text":"Grüße","tags":["a"]}'.encode()),
+            ("plain", None, "application/json", b'{"a":1}'),
             ("fast", None, "", b"true"),
             ("temperature", None, "", b"0.5"),
         ]

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from generator.render.text import clean, docstring, literal, markdown, one_line, toml_string
+from generator.render.text import clean, docstring, literal, one_line, toml_string
 
 try:
     import tomllib
@@ -61,12 +61,6 @@ def test_a_docstring_is_wrapped_to_the_line_width_and_closed_on_a_line_of_its_ow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_toml_string_is_its_text_on_one_line(text: str) -> None:
     assert tomllib.loads(f"x = {toml_string(text)}") == {"x": one_line(text)}
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_markdown_text_holds_no_markup_and_no_second_line(text: str) -> None:
-    rendered = markdown(text)
-    assert "\n" not in rendered and "{{" not in rendered and "`" not in rendered.replace("\\`", "")
 
 
 def test_floats_that_python_cannot_write_are_written_as_calls() -> None:
