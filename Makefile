@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: generate test check format golden bench clean
+.PHONY: generate test check format golden bench mutate clean
 
 # The virtual environment, made anew when what the project needs has changed.
 $(VENV)/.ready: pyproject.toml
@@ -37,6 +37,9 @@ golden: $(VENV)/.ready  ## Rewrite the golden files of tests/cases
 bench: $(VENV)/.ready .cache/bench-venv/.ready  ## CPU of the generated client beside the openai SDK's
 	$(BIN)/clientgen generate inference/2024-10-21 --output .cache/bench
 	PYTHONPATH=.cache/bench/azure-openai-inference-2024-10-21/src .cache/bench-venv/bin/python bench/run.py --check
+
+mutate: $(VENV)/.ready  ## Put faults into two packages, one at a time, and see whether their own tests notice
+	$(BIN)/python -m mutate.run
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .cache build dist

@@ -13,12 +13,16 @@ from pathlib import Path, PurePosixPath
 from ruamel.yaml import YAML
 
 from generator.naming.words import split_words
-from generator.resources import SPECS
+from generator.resources import RUNTIME, SPECS
+
+#: What ``clientgen sync`` fetches: other people's documents, which git ignores. Beside the specs of a checkout; below
+#: the working folder where the generator was installed without one.
+SYNCED = (SPECS if SPECS.parent != RUNTIME.parent else Path("specs")) / ".synced"
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogEntry:
-    """One document. ``path`` is its place upstream; ``embedded`` its place under ``specs/``, if it is here."""
+    """One document. ``path`` is its place upstream; ``embedded`` the place of our own description under ``specs/``."""
 
     id: str
     service: str
@@ -29,8 +33,24 @@ class CatalogEntry:
     embedded: str | None
 
     @property
+    def folder(self) -> Path:
+        """Where a sync puts the document and all it refers to, each at its place in the upstream repository."""
+        return SYNCED / self.service / self.version
+
+    @property
     def document(self) -> Path | None:
-        return SPECS / self.embedded if self.embedded else None
+        """The document, if it is here: our own, or else the one that was synced."""
+        if self.embedded:
+            return SPECS / self.embedded
+        synced = self.folder / self.path if self.path else None
+        return synced if synced is not None and synced.is_file() else None
+
+    @property
+    def place(self) -> str:
+        """Where the document is, for people."""
+        if self.embedded:
+            return f"specs/{self.embedded}"
+        return f"upstream {self.path}" if self.document is None else f"specs/.synced/{self.id}/{self.path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,7 @@ def entries() -> tuple[CatalogEntry, ...]:
 
 
 def resolve_targets(names: Iterable[str]) -> list[Target]:
-    """What the user named: catalog ids, globs over them, paths; nothing named is every embedded document.
+    """What the user named: catalog ids, globs over them, paths; nothing named is every document that is here.
 
     Raises:
         TargetError: a name is neither, or its document is not in this repository.
@@ -76,27 +96,30 @@ def resolve_targets(names: Iterable[str]) -> list[Target]:
     for name in names:
         for target in _resolve(name):
             found.setdefault(str(target.document.resolve()), target)
-    return list(found.values()) or [_embedded(entry) for entry in entries() if entry.embedded]
+    return list(found.values()) or _available(entries())
 
 
 def _resolve(name: str) -> list[Target]:
     matches = [entry for entry in entries() if fnmatch.fnmatchcase(entry.id, name)]
     if matches:
-        available = [_embedded(entry) for entry in matches if entry.embedded]
+        available = _available(matches)
         if not available:
             ids = ", ".join(entry.id for entry in matches)
-            raise TargetError(f"{ids}: in the catalog, but the document is not in specs/: give the path of a copy")
+            raise TargetError(
+                f"{ids}: in the catalog, but the document is not in specs/: fetch it with 'clientgen sync', or give the"
+                " path of a copy"
+            )
         return available
     path = Path(name)
     if path.exists():
         return [_from_path(name, path)]
-    known = ", ".join(entry.id for entry in entries() if entry.embedded)
-    raise TargetError(f"{name!r} is no catalog id, no pattern that matches one, and no file. Embedded: {known}")
+    known = ", ".join(target.id for target in _available(entries()))
+    raise TargetError(f"{name!r} is no catalog id, no pattern that matches one, and no file. At hand: {known}")
 
 
-def _embedded(entry: CatalogEntry) -> Target:
-    assert entry.document is not None
-    return Target(entry.id, entry.document, entry.service, entry.version)
+def _available(wanted: Iterable[CatalogEntry]) -> list[Target]:
+    places = ((entry, entry.document) for entry in wanted)
+    return [Target(entry.id, place, entry.service, entry.version) for entry, place in places if place is not None]
 
 
 def _from_path(name: str, path: Path) -> Target:

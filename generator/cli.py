@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterable
@@ -18,8 +19,11 @@ import click
 from generator import __version__, generate
 from generator.catalog import Target, TargetError, entries, identify, resolve_targets
 from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
+from generator.diff.command import diff_command
+from generator.sync.command import sync_command
 
 if TYPE_CHECKING:
+    from generator.load import DocumentSet
     from generator.result import PackageResult
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -31,6 +35,18 @@ def main() -> None:
     """Typed Python clients from Azure OpenAI's API documents."""
 
 
+main.add_command(diff_command)
+main.add_command(sync_command)
+
+
+def _shard(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int]:
+    match = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", value or "1/1")
+    part, parts = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not 1 <= part <= parts:
+        raise click.BadParameter(f"{value!r} is no part: give I/N, such as 2/3 for the second of three")
+    return part, parts
+
+
 @main.command("generate")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option(
@@ -40,7 +56,9 @@ def main() -> None:
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write what was done, as JSON.")
 @click.option("--service", help="Call the service so, instead of the catalog's or the file's name.")
 @click.option("--module", metavar="IMPORT.PATH", help="Import path of the package (one target only).")
-@click.option("-v", "--verbose", is_flag=True, help="Print notes too, not only errors and warnings.")
+@click.option("--check", is_flag=True, help="Write nothing: exit 1 with a diff where packages are not up to date.")
+@click.option("--shard", metavar="I/N", callback=_shard, help="Only the I-th of N parts of the targets, from 1.")
+@click.option("-v", "--verbose", is_flag=True, help="Do all the work anew, and print notes too.")
 def generate_command(
     targets: tuple[str, ...],
     output: Path,
@@ -48,11 +66,14 @@ def generate_command(
     report: Path | None,
     service: str | None,
     module: str | None,
+    check: bool,
+    shard: tuple[int, int],
     verbose: bool,
 ) -> None:
     """Generate a package for each TARGET: a catalog id (inference/2024-10-21), a pattern ('inference/*') or a path.
 
-    Without a TARGET, every document in this repository.
+    Without a TARGET, every document in this repository. A package is left alone where its lock says that the document
+    and the generator are those it was made from.
     """
     started = time.perf_counter()
     wanted = _targets(targets)
@@ -60,10 +81,11 @@ def generate_command(
         raise click.UsageError("--module and --service name one package: give one TARGET")
     if wanted and (module or service):
         _check_names(wanted[0], service, module)
+    wanted = wanted[shard[0] - 1 :: shard[1]]
     results: list[PackageResult] = []
     try:
-        found = generate(wanted, output, jobs=jobs, service=service, module=module)
-        if sys.stdout.isatty():
+        found = generate(wanted, output, jobs=jobs, service=service, module=module, check=check, anew=verbose)
+        if sys.stdout.isatty() and not check:
             with click.progressbar(found, length=len(wanted), label="Generating", show_pos=True) as bar:
                 results.extend(bar)
             for result in results:
@@ -72,12 +94,14 @@ def generate_command(
             for result in found:
                 results.append(result)
                 _print_result(result, verbose)
+    except BrokenPipeError:
+        raise  # who read our output has gone: click ends quietly
     except OSError as error:
         raise click.ClickException(f"{error.filename or output}: {error.strerror}: nothing was half-written") from None
     if report is not None:
         packages = [result.report() for result in results]
         _write_json(report, {"packages": packages, "seconds": round(time.perf_counter() - started, 3)})
-    if any(result.status.value == "failed" for result in results):
+    if any(result.status.value in ("failed", "different") for result in results):
         sys.exit(1)
 
 
@@ -85,24 +109,23 @@ def generate_command(
 @click.argument("target")
 def validate(target: str) -> None:
     """Say everything there is to say about TARGET's document, by openapi-spec-validator's rules and by ours."""
-    from generator.load import load
     from generator.load.validation import validate as check
-    from generator.pipeline import Options, analyse
+    from generator.pipeline import Options, analyse, read
 
     failed = False
     for item in _targets((target,)):
         sink = DiagnosticSink()
         try:
-            documents = load(item.document, sink)
+            options = Options(Path("generated"))
+            documents = read(item, options, sink)
             check(documents, sink)
-            analyse(item, Options(Path("generated")), sink)
+            analyse(item, options, sink)
         except DocumentError as error:
             sink.refused(error)
             _print_diagnostics(sink, verbose=True)
             failed = True
             continue
-        places = {finding: documents.locate(finding.at) for finding in sink}
-        _print_diagnostics((_placed(finding, places[finding]) for finding in sink), verbose=True)
+        _print_diagnostics([_placed(finding, documents) for finding in sink], verbose=True)
         counts = sink.counts()
         click.echo(f"{item.id}: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes")
         failed = failed or sink.has_errors
@@ -134,8 +157,7 @@ def inspect(target: str, stage: str) -> None:
 def list_command() -> None:
     """List the documents the generator knows by name, and which of them are in this repository."""
     for entry in entries():
-        place = f"specs/{entry.embedded}" if entry.embedded else f"upstream {entry.path}"
-        click.echo(f"{entry.id:<34} {place}")
+        click.echo(f"{entry.id:<34} {entry.place}")
 
 
 def _targets(names: Iterable[str]) -> list[Target]:
@@ -157,10 +179,14 @@ def _print_result(result: PackageResult, verbose: bool) -> None:
     if result.status.value == "failed":
         click.secho(f"{result.target}: failed; nothing was written", fg="red", err=True)
         return
+    click.echo(result.difference, nl=False)
+    warnings = result.counts.get("warning", 0)
     click.echo(
         f"{result.target}: {result.status.value} {result.folder}"
         f" ({result.operations_generated} of {result.operations_declared} operations,"
-        f" {result.schemas_generated} of {result.schemas_declared} schemas, {result.seconds:.1f} s)"
+        f" {result.schemas_generated} of {result.schemas_declared} schemas,"
+        f"{f' {warnings} warnings as before,' if warnings else ''} {result.seconds:.1f} s)",
+        err=bool(result.difference),
     )
 
 
@@ -170,10 +196,11 @@ def _print_diagnostics(diagnostics: Iterable[Diagnostic], verbose: bool) -> None
             click.secho(str(item), fg=_COLOURS[item.severity], err=True)
 
 
-def _placed(item: Diagnostic, place: tuple[int, int] | None) -> Diagnostic:
+def _placed(item: Diagnostic, documents: DocumentSet) -> Diagnostic:
     from dataclasses import replace
 
-    return item if place is None else replace(item, line=place[0], column=place[1])
+    at, place = documents.origin(item.at), documents.locate(item.at)
+    return replace(item, at=at) if place is None else replace(item, at=at, line=place[0], column=place[1])
 
 
 def _write_json(path: Path, data: dict[str, Any]) -> None:

@@ -84,9 +84,11 @@ def _read(path: Path, service: str) -> ServiceConfig:
         service,
         title=str(data.get("title", "")),
         scopes=tuple(data.get("credential_scopes", (COGNITIVE_SERVICES_SCOPE,))),
-        base_path=_pins({"": {"base_path": data["base_path"]}}, "", at, lambda pin: str(pin["path"]))["base_path"]
-        if "base_path" in data
-        else None,
+        base_path=(
+            _pins({"": {"base_path": data["base_path"]}}, "", at, lambda pin: str(pin["path"]))["base_path"]
+            if "base_path" in data
+            else None
+        ),
         operations=_pins(data, "operations", at, _name_pin),
         streaming=_pins(data, "streaming", at, lambda pin: StreamPin(pin["event"])),
         paging=_pins(data, "paging", at, lambda pin: PagePin(**pin)),

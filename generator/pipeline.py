@@ -15,13 +15,18 @@ from generator.build.formats import infer_formats
 from generator.build.long_running import infer_long_running
 from generator.build.paging import infer_paging
 from generator.build.streaming import infer_streaming
-from generator.catalog import Identity, Target, identify
+from generator.catalog import Identity, Target, entries, identify, service_name
 from generator.config import ServiceConfig, load_config, pinned
 from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
-from generator.fingerprint import generator_fingerprint, pins
+from generator.diff.changelog import changelog
+from generator.diff.model import Version
+from generator.diff.previous import predecessor, previous
+from generator.fingerprint import generator_fingerprint, overlays, pins
 from generator.format import format_files
 from generator.ir.service import Service
 from generator.load import DocumentSet, load
+from generator.load.documents import Amendments
+from generator.load.nodes import SpecMap
 from generator.naming.gather import name_service
 from generator.naming.table import NameTable
 from generator.normalize import NormalDocument, normalize
@@ -50,6 +55,31 @@ class Stages:
     def view(self) -> PackageView:
         return package_view(self.service, self.names, self.identity, self.config)
 
+    def as_version(self, label: str) -> Version:
+        return Version(label, self.service, self.names, self.documents.lookup)
+
+
+def read(target: Target, options: Options, sink: DiagnosticSink) -> DocumentSet:
+    """The document and all it refers to, with the service's overlays applied.
+
+    Raises:
+        DocumentError: the document cannot be read.
+    """
+    service = service_name(target, options.service)
+    paths = overlays(service)
+    if not paths:
+        return load(target.document, sink)
+    from generator.overlays import amend  # and with it a JSONPath engine
+
+    def amended(document: SpecMap) -> Amendments:
+        info = document.get("info")
+        written = str(info.get("version", "")) if isinstance(info, dict) else ""
+        version = identify(target, written, service=options.service).version
+        known = [version, *(entry.version for entry in entries() if entry.service == service)]
+        return amend(document, target.document, paths, service, known, sink)
+
+    return load(target.document, sink, amend=amended)
+
 
 def analyse(target: Target, options: Options, sink: DiagnosticSink) -> Stages:
     """Every stage that only thinks: load, normalize, build, infer, name.
@@ -57,7 +87,7 @@ def analyse(target: Target, options: Options, sink: DiagnosticSink) -> Stages:
     Raises:
         DocumentError: the document cannot be read.
     """
-    documents = load(target.document, sink)
+    documents = read(target, options, sink)
     normal = normalize(documents, sink)
     service = build(normal, sink)
     identity = identify(target, service.version, service=options.service, module=options.module)
@@ -78,13 +108,26 @@ def generate_package(target: Target, options: Options) -> PackageResult:
         folder = options.output / stages.identity.distribution
         result = result.of(stages.service, stages.identity, stages.skipped)
         if not sink.has_errors:
-            files = format_files(render_package(stages.view))
+            files = format_files((*render_package(stages.view), _changelog(target, stages, options)))
             made = replace(result, files=len(files), lines=_code_lines(files), diagnostics=tuple(sink))
             result = _finish(made, folder, files, _lock_facts(target, options, stages, made), options)
         located = tuple(_located(item, stages.documents) for item in sink)
     except DocumentError as error:
         located = (*sink, error.finding)
     return replace(result, diagnostics=located, seconds=round(time.perf_counter() - started, 3))
+
+
+def _changelog(target: Target, stages: Stages, options: Options) -> RenderedFile:
+    """What differs from the version before it in the catalog; one that has errors is none."""
+    old, entry, sink = None, predecessor(target), DiagnosticSink()
+    if entry is not None and entry.document is not None:
+        earlier = Target(entry.id, entry.document, entry.service, entry.version)
+        try:
+            before = analyse(earlier, Options(options.output, options.service), sink)
+            old = None if sink.has_errors else before.as_version(entry.id)
+        except DocumentError:
+            pass
+    return RenderedFile("CHANGELOG.md", changelog(old, stages.as_version(document_id(target))))
 
 
 def _finish(
@@ -101,11 +144,13 @@ def _finish(
 
 
 def _code_lines(files: tuple[RenderedFile, ...]) -> int:
-    return sum(file.text.count("\n") for file in files if file.path.endswith(".py"))
+    """Lines of the client's own code, without its tests."""
+    return sum(file.text.count("\n") for file in files if file.path.startswith("src/") and file.path.endswith(".py"))
 
 
 def _located(item: Diagnostic, documents: DocumentSet) -> Diagnostic:
     """With line and column, for what will be printed; finding them is slow, and notes are not printed."""
+    item = replace(item, at=documents.origin(item.at))
     place = None if item.severity is Severity.INFO else documents.locate(item.at)
     return item if place is None else replace(item, line=place[0], column=place[1])
 
@@ -120,6 +165,7 @@ def _lock_facts(target: Target, options: Options, stages: Stages, result: Packag
         "inputs": dict(sorted(documents.files.items())),
         "service": {"name": service, "files": pins(service)},
         "options": options.names(),
+        "previous": previous(target),
         "folder": stages.identity.distribution,
         "module": stages.identity.module,
         "figures": replace(result, status=Status.WRITTEN).figures(),

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.catalog import Identity
 from generator.diagnostics import Diagnostic, Severity
-from generator.ir.service import Service
+
+if TYPE_CHECKING:
+    from generator.ir.service import Service
 
 
 @dataclass(frozen=True, slots=True)

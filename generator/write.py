@@ -12,9 +12,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
 
-from generator.render.manifest import RenderedFile
+from generator.exchange import recover, swap
+
+if TYPE_CHECKING:  # the templates' engine comes with it, and reading a lock needs none
+    from generator.render.manifest import RenderedFile
 
 LOCK = "codegen.lock.json"
 _IGNORED = shutil.ignore_patterns("__pycache__", "*.pyc")
@@ -23,12 +27,13 @@ _IGNORED = shutil.ignore_patterns("__pycache__", "*.pyc")
 def write_package(folder: Path, files: tuple[RenderedFile, ...], facts: Mapping[str, object]) -> bool:
     """Make ``folder`` hold exactly ``files``, a lock with ``facts`` and the user's own files.
 
-    Returns whether anything was written. Raises :class:`OSError` with the folder as it was.
+    Returns whether the package changed: a lock that only names another state of the generator's sources is brought up
+    to date and changes nothing. Raises :class:`OSError` with the folder as it was.
     """
-    _recover(folder)
-    files = (*files, _lock(files, facts))
-    if _is_current(folder, files):
-        return False
+    recover(folder)
+    lock = lock_text(files, facts)
+    if is_current(folder, files):
+        return _write_lock(folder, lock)
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-", dir=folder.parent))
     try:
@@ -40,33 +45,78 @@ def write_package(folder: Path, files: tuple[RenderedFile, ...], facts: Mapping[
             if not (file.once and path.exists()):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(file.text.encode("utf-8"))
-        _swap(folder, new)
+        (new / LOCK).write_bytes(lock.encode("utf-8"))
+        swap(folder, new)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
     return True
 
 
-def _lock(files: tuple[RenderedFile, ...], facts: Mapping[str, object]) -> RenderedFile:
+def lock_text(files: tuple[RenderedFile, ...], facts: Mapping[str, object]) -> str:
     """What the package was made from, and the hash of each file it consists of."""
-    hashes = {
-        file.path: hashlib.sha256(file.text.encode("utf-8")).hexdigest()
-        for file in sorted(files, key=lambda item: item.path)
-        if not file.once
-    }
-    return RenderedFile(LOCK, json.dumps({**facts, "files": hashes}, indent=2, ensure_ascii=False) + "\n")
+    ordered = sorted(files, key=lambda item: item.path)
+    hashes = {file.path: hashlib.sha256(file.text.encode("utf-8")).hexdigest() for file in ordered if not file.once}
+    once = [file.path for file in ordered if file.once]
+    return _sealed({**facts, "files": hashes, "once": once})
 
 
-def _written_before(folder: Path) -> frozenset[str]:
+def _sealed(data: Mapping[str, object]) -> str:
+    """The text of a lock, with the hash of all else in it at its end: an edited one is no longer believed."""
+    seal = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()
+    return json.dumps({**data, "sha256": seal}, indent=2, ensure_ascii=False) + "\n"
+
+
+def read_lock(folder: Path) -> dict[str, Any] | None:
+    """The lock of a package, if there is one and nobody has edited it."""
+    try:
+        text = (folder / LOCK).read_bytes().decode("utf-8")
+        data = json.loads(text)
+        del data["sha256"]
+        return data if _sealed(data) == text else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def without_fingerprint(lock: str) -> str:
+    """A lock without what changes whenever a line of the generator does, though it writes the same package."""
+    try:
+        data = json.loads(lock)
+        return json.dumps({key: value for key, value in data.items() if key not in ("fingerprint", "sha256")})
+    except (ValueError, AttributeError, RecursionError):
+        return ""
+
+
+def _write_lock(folder: Path, lock: str) -> bool:
+    """Bring the lock up to date, alone. Returns whether it says anything new of the package."""
+    path = folder / LOCK
+    before = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+    if before == lock:
+        return False
+    new = folder.with_name(f".{folder.name}.new-lock")
+    new.write_bytes(lock.encode("utf-8"))
+    os.replace(new, path)
+    return without_fingerprint(before) != without_fingerprint(lock)
+
+
+def written_before(folder: Path) -> frozenset[str]:
     """The files of a package that the generator made, by its lock; none where there is no readable lock."""
     try:
-        return frozenset(json.loads((folder / LOCK).read_text("utf-8"))["files"]) | {LOCK}
+        names = json.loads((folder / LOCK).read_text("utf-8"))["files"]
+        return frozenset(name for name in names if _is_inside(name)) | {LOCK}
     except (OSError, ValueError, KeyError, TypeError):
         return frozenset()
 
 
-def _is_current(folder: Path, files: tuple[RenderedFile, ...]) -> bool:
-    if not folder.is_dir() or _written_before(folder) - {file.path for file in files}:
+def _is_inside(name: str) -> bool:
+    """A lock comes with a package, and a package may be someone else's."""
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts
+
+
+def is_current(folder: Path, files: tuple[RenderedFile, ...]) -> bool:
+    """Whether a package's files, its lock aside, are what they should be."""
+    if not folder.is_dir() or written_before(folder) - {LOCK} - {file.path for file in files}:
         return False
     for file in files:
         path = folder / file.path
@@ -77,37 +127,13 @@ def _is_current(folder: Path, files: tuple[RenderedFile, ...]) -> bool:
 
 def _carry_over(folder: Path, new: Path) -> None:
     shutil.copytree(folder, new, ignore=_IGNORED, dirs_exist_ok=True, symlinks=True)
-    for name in _written_before(folder):
+    for name in written_before(folder):
         path = new / name
         if path.is_file() and path.resolve().is_relative_to(new.resolve()):
             path.unlink()
     for path in sorted(new.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
             path.rmdir()
-
-
-def _swap(folder: Path, new: Path) -> None:
-    old = _aside(folder)
-    if folder.exists():
-        os.replace(folder, old)
-    os.replace(new, folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _aside(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.old")
-
-
-def _recover(folder: Path) -> None:
-    """Undo a run that was killed between its two renames, and clear away what such runs left."""
-    old = _aside(folder)
-    if old.exists():
-        if folder.exists():
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            os.replace(old, folder)
-    for left in folder.parent.glob(f".{folder.name}.new-*") if folder.parent.is_dir() else ():
-        shutil.rmtree(left, ignore_errors=True)
 
 
 def _umask() -> int:

@@ -122,7 +122,7 @@ def _expand(node: SpecMap, nodes: list[SpecMap], id: TypeId, keyword: str) -> li
         if inner is not None and not any(key in branch for key in ("$ref", "allOf", "properties")):
             opened = branch if "type" in branch or declared is None else branch.but(type=declared)
             nested = _expand(opened, maps(branch, inner), TypeId(f"{id}/{keyword}/{len(found)}"), inner)
-            found.extend(replace(entry, number=len(found) + index) for index, entry in enumerate(nested))
+            found += [replace(entry, number=number) for number, entry in enumerate(nested, len(found))]
             continue
         if isinstance(declared, str) and is_typeless(branch):
             branch = branch.but(type=declared)

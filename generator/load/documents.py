@@ -37,7 +37,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ruamel.yaml.error import YAMLError
 
@@ -57,6 +57,7 @@ class DocumentSet:
     ``examples`` are the files named under ``x-ms-examples``, which are no OpenAPI; ``unavailable`` says of a file that
     is referred to and not here why: references to it were reported, and are reported again with the same words.
     ``files`` has the sha256 of every file but the root document that was looked for, None for one that is not there.
+    ``amended`` are the pointers of the root document that an overlay brought, and where that says so.
     """
 
     name: str
@@ -66,6 +67,7 @@ class DocumentSet:
     examples: Mapping[str, Any] = field(default_factory=dict)
     unavailable: Mapping[str, Refusal] = field(default_factory=dict)
     files: Mapping[str, str | None] = field(default_factory=dict)
+    amended: Mapping[str, SourceRef] = field(default_factory=dict)
     positions: Mapping[str, Positions] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -74,8 +76,19 @@ class DocumentSet:
 
     def locate(self, at: SourceRef) -> Position | None:
         """Line and column (from 1) of a place, or of the nearest place above it; ``None`` for a file not read."""
+        at = self.origin(at)
         positions = self.positions.get(at.file)
         return None if positions is None else positions.find(at.pointer)
+
+    def origin(self, at: SourceRef) -> SourceRef:
+        """Where a place was written: in an overlay, for what one brought; in the document itself otherwise."""
+        above = at.pointer if self.amended and at.file == self.name else ""
+        while above:
+            if above in self.amended:
+                found = self.amended[above]
+                return SourceRef(found.file, found.pointer + at.pointer[len(above) :])
+            above = above.rpartition("/")[0]
+        return at
 
     def resolve(self, ref: str, base: str) -> SourceRef | Refusal:
         """The place a reference written in the file ``base`` leads to, or why there is none."""
@@ -90,6 +103,19 @@ class DocumentSet:
         return pointers.MISSING if document is pointers.MISSING else pointers.lookup(document, at.pointer)
 
 
+@dataclass(slots=True)
+class Amendments:
+    """A document as overlays left it. Each node's ``at`` is its place in the amended document, which references and
+    lookups go by; ``places`` says which of these were written in an overlay, and where there."""
+
+    document: SpecMap
+    places: dict[str, SourceRef] = field(default_factory=dict)
+    positions: dict[str, Positions] = field(default_factory=dict)
+
+
+Amend: TypeAlias = Callable[[SpecMap], Amendments]
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A parsed file."""
@@ -98,8 +124,12 @@ class _Text:
     positions: Positions
 
 
-def load(path: Path | str, sink: DiagnosticSink, *, root: Path | None = None) -> DocumentSet:
+def load(
+    path: Path | str, sink: DiagnosticSink, *, root: Path | None = None, amend: Amend | None = None
+) -> DocumentSet:
     """Read the document at ``path`` and every file it refers to, none of them outside ``root`` (see ``Tree.around``).
+
+    ``amend`` may change the document before its references are followed.
 
     Raises ``DocumentError`` when the document itself cannot be read; what is wrong further down goes into ``sink``.
     """
@@ -111,9 +141,10 @@ def load(path: Path | str, sink: DiagnosticSink, *, root: Path | None = None) ->
     document = broken.check_root(parsed.value, text, name)
     dialect = broken.dialect(document, name)
     broken.check_end(document, text, name)
+    changes = Amendments(document) if amend is None else amend(document)
     found = _Reader(Tree.around(path, root), sink)
-    found.documents[name] = document
-    found.positions[name] = parsed.positions
+    found.documents[name] = changes.document
+    found.positions = {**changes.positions, name: parsed.positions}
     found.follow(name)
     return DocumentSet(
         name=name,
@@ -123,6 +154,7 @@ def load(path: Path | str, sink: DiagnosticSink, *, root: Path | None = None) ->
         examples=found.examples,
         unavailable=found.unavailable,
         files=found.files,
+        amended=changes.places,
         positions=found.positions,
     )
 

@@ -49,8 +49,19 @@ def _files(view: PackageView) -> Iterator[RenderedFile]:
     for path in sorted(RUNTIME.glob("*.py")):
         if path.stem not in optional:
             yield RenderedFile(f"{root}/_runtime/{path.name}", path.read_text("utf-8"))
+    yield from _tests(view)
     for folder in (root, f"{root}/aio"):
         yield RenderedFile(f"{folder}/_patch.py", _render("client/_patch.py", package=view), once=True)
+
+
+def _tests(view: PackageView) -> Iterator[RenderedFile]:
+    for name in ("__init__.py", "conftest.py", "test_client.py", "test_models.py"):
+        yield RenderedFile(f"tests/{name}", _render(f"tests/{name}", package=view, tests=view.tests))
+    for group in view.tests.groups:
+        yield RenderedFile(f"tests/test_operations_{group.module}.py", _render("tests/test_operations.py", group=group))
+        yield RenderedFile(f"tests/data/operations_{group.module}.json", group.data)
+    yield RenderedFile("tests/data/models.json", view.tests.models)
+    yield RenderedFile("tests/custom/README.md", _render("tests/README.md"), once=True)
 
 
 def _render(template: str, **values: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator import __version__
 from generator.catalog import Identity
 from generator.config import ServiceConfig
+from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Location, Role, SecurityKind, SecurityScheme, Service
 from generator.naming.table import NameTable
 from generator.render.api import api_view
@@ -14,14 +15,23 @@ from generator.render.operations import BASES, group_view
 from generator.render.params import both_ways, param_modules
 from generator.render.readme import readme_view
 from generator.render.rows import rows
+from generator.render.tests import tests_view
 from generator.render.text import docstring, literal, one_line, toml_string
 from generator.render.views import PackageView
+from generator.samples import make_samples
 
 _KEY_HEADER = "api-key"
 
 
-def package_view(service: Service, names: NameTable, identity: Identity, config: ServiceConfig) -> PackageView:
-    """Every string of a package, decided."""
+def package_view(
+    service: Service,
+    names: NameTable,
+    identity: Identity,
+    config: ServiceConfig,
+    sink: DiagnosticSink | None = None,
+) -> PackageView:
+    """Every string of a package, decided. ``sink`` is told where the document's examples disobey it."""
+    samples = make_samples(service, names, sink if sink is not None else DiagnosticSink())
     also_models = both_ways(service)
     imports = Imports()
     table = rows(service, names, imports)
@@ -65,6 +75,7 @@ def package_view(service: Service, names: NameTable, identity: Identity, config:
         params=params,
         readme=readme_view(service, names, identity, groups, api, title),
         api=api,
+        tests=tests_view(service, names, samples, config, key, version_parameter),
     )
 
 

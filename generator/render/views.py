@@ -174,6 +174,46 @@ class ReadmeView:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodTestsView:
+    """``path`` is ``group.method``, ``stream`` and ``expression`` are Python; ``has_…``: there are cases."""
+
+    name: str
+    path: str
+    doc: str
+    verb: str
+    expression: str
+    stream: str
+    has_calls: bool
+    has_streams: bool
+    has_paths: bool
+    has_headers: bool
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTestsView:
+    module: str
+    doc: str
+    data: str
+    methods: tuple[MethodTestsView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TestsView:
+    """``tests/``; what is Python is a literal, ``models`` is JSON."""
+
+    base_path: str
+    fixed_query: str
+    version_parameter: str
+    key_header: str
+    key_sent: str
+    scopes: str
+    groups: tuple[GroupTestsView, ...]
+    models: str
+    has_unions: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     """A whole package. ``folder`` is ``src``-relative: ``azure_openai/inference/v2024_10_21``; ``runtime`` names the
     modules of the runtime that not every package needs and this one does."""
@@ -198,3 +238,4 @@ class PackageView:
     params: tuple[TypesModuleView, ...]
     readme: ReadmeView
     api: ApiView
+    tests: TestsView

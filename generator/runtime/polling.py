@@ -35,12 +35,11 @@ class _BodyPolling(base_polling.StatusCheckPolling[Any, Any]):
     """What was put tells itself how far it is, where no header names a place that does."""
 
     def set_initial_status(self, pipeline_response: Any) -> str:
-        request = pipeline_response.http_response.request
-        self._url = request.url
+        request = self._request = pipeline_response.http_response.request
         return self.get_status(pipeline_response) if request.method in ("PUT", "PATCH") else "Succeeded"
 
     def get_polling_url(self) -> str:
-        return str(self._url)
+        return str(self._request.url)
 
     def get_status(self, pipeline_response: Any) -> str:
         try:
@@ -60,12 +59,11 @@ def _failure(operation: Operation[Any], response: Any, error: HttpResponseError)
 
 class _Begun:
     operation: Operation[Any]
-    _status: str
 
     def initialize(self, client: Any, initial_response: Any, deserialization_callback: Any) -> None:
         base: Any = super()
         base.initialize(client, initial_response, deserialization_callback)
-        if self._status.lower() in ("failed", "canceled"):  # at once: the sync poller would take it for a result
+        if base.status().lower() in ("failed", "canceled"):  # at once: the sync poller would take it for a result
             raise read_error(self.operation, initial_response.http_response, initial_response.http_response.content)
 
 
@@ -138,7 +136,8 @@ class LongRunningGroup(OperationGroup):
         if continuation_token is None:
             initial = self._engine.run(request, options, False)
             options.get("response_hook", no_hook)(initial.http_response)
-            read_answer(operation, initial.http_response, False)
+            if initial.http_response.status_code >= 300:
+                read_answer(operation, initial.http_response, False)
         return make_poller(  # type: ignore[no-any-return]
             False, operation, client, initial, self._engine.strict, polling_interval, continuation_token
         )
@@ -163,7 +162,8 @@ class AsyncLongRunningGroup(AsyncOperationGroup):
         if continuation_token is None:
             initial = await self._engine.run(request, options, False)
             await settled(options.get("response_hook", no_hook)(initial.http_response))
-            read_answer(operation, initial.http_response, False)
+            if initial.http_response.status_code >= 300:
+                read_answer(operation, initial.http_response, False)
         return make_poller(  # type: ignore[no-any-return]
             True, operation, client, initial, self._engine.strict, polling_interval, continuation_token
         )

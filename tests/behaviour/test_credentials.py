@@ -233,7 +233,8 @@ def test_nothing_secret_is_told(
     for path in (job, EMBED):
         status = {"success": 200, "garbage": 200}.get(outcome, 401)
         body = "<html>" if outcome == "garbage" else json.dumps({"error": {"message": "No."}} if status > 200 else {})
-        httpserver.expect_request(path).respond_with_data(body, status=status, content_type="application/json")
+        answer = {"status": status, "content_type": "application/json", "headers": {"apim-request-id": "r-1"}}
+        httpserver.expect_request(path).respond_with_data(body, **answer)  # type: ignore[arg-type]
     told: list[str] = []
     settings: dict[str, Any] = {"enforce_https": False, "retries": 1, "retry_backoff": 0.01}
     with caplog.at_level(logging.DEBUG):

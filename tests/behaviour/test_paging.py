@@ -120,7 +120,7 @@ def test_a_cursor_is_the_last_id_that_the_answer_names(
 ) -> None:
     """``after`` is the answer's ``last_id``; the caller's own arguments go with every page, typed items come back."""
     first, last = cursor(1, 2, True, first_id="i1", last_id="named-2"), cursor(3, 3, False, last_id="named-3")
-    seen = serve(httpserver, "/assistants", first, last)
+    seen = serve(httpserver, "/openai/assistants", first, last)
     found = list(connect(assistants, httpserver.url_for("")).assistants.list(limit=2, order="asc"))
     assert ids(found) == ["i1", "i2", "i3"] and {type(item) for item in found} == {assistants.models.Assistant}
     assert queries(seen) == [{"limit": "2", "order": "asc"}, {"limit": "2", "order": "asc", "after": "named-2"}]
@@ -154,7 +154,7 @@ def test_nothing_is_asked_for_after_the_last_page(
     connect: Connect, assistants: ModuleType, httpserver: HTTPServer, last: dict[str, Any]
 ) -> None:
     """``has_more: false`` ends a list though there is a ``last_id``; so does an empty page, whatever it claims."""
-    seen = serve(httpserver, "/assistants", last)
+    seen = serve(httpserver, "/openai/assistants", last)
     assert ids(connect(assistants, httpserver.url_for("")).assistants.list()) == ids_of(last)
     assert len(seen) == 1
 
@@ -167,7 +167,7 @@ def test_a_cursor_that_stands_still_ends_the_list(
     connect: Connect, assistants: ModuleType, httpserver: HTTPServer
 ) -> None:
     """A service that names the same ``last_id`` for ever is not asked for ever."""
-    seen = serve(httpserver, "/assistants", *[cursor(1, 1, True, last_id="i1")] * 9)
+    seen = serve(httpserver, "/openai/assistants", *[cursor(1, 1, True, last_id="i1")] * 9)
     assert ids(connect(assistants, httpserver.url_for("")).assistants.list()) == ["i1", "i1"]
     assert len(seen) == 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -162,16 +163,49 @@ def test_swagger_2_streams_by_produces_and_a_flag_in_the_query(
     """``produces: [application/json, text/event-stream]`` and a *query* ``stream`` on a GET: the flag is in the URL."""
     path = "/openai/fine-tunes/f1/events"
     item = {"object": "fine-tune-event", "created_at": 1, "level": "info", "message": "Epoch 1"}
-    sent = [{"object": "list", "data": [item]}, {"object": "list", "data": []}]
-    serve(httpserver, b"".join(map(event, sent)) + DONE, path)
+    serve(httpserver, event(item) + event({**item, "message": "Epoch 2"}) + DONE, path)
     client = connect(authoring, httpserver.url_for(""))
-    first, second = client.fine_tunes.get_events("f1", stream=True)
-    assert type(first) is authoring.models.EventList and first.data[0].message == "Epoch 1" and second.data == []
+    found = list(client.fine_tunes.get_events("f1", stream=True))
+    assert [(type(each), each.message) for each in found] == [
+        (authoring.models.Event, "Epoch 1"),
+        (authoring.models.Event, "Epoch 2"),
+    ]
     assert httpserver.log[0][0].args["stream"] == "true" and not httpserver.log[0][0].get_data()
     httpserver.clear()
-    httpserver.expect_request(path).respond_with_json(sent[0])
-    assert type(client.fine_tunes.get_events("f1")) is authoring.models.EventList
+    httpserver.expect_request(path).respond_with_json({"object": "list", "data": [item]})
+    plain = client.fine_tunes.get_events("f1")
+    assert type(plain) is authoring.models.EventList and plain.data[0].message == "Epoch 1"
     assert "stream" not in httpserver.log[0][0].args
+
+
+SWAGGER = """
+swagger: "2.0"
+info: {title: News, version: "1"}
+host: x.example
+basePath: /news
+paths:
+  /items:
+    get:
+      operationId: items_read
+      produces: [application/json, text/event-stream]
+      parameters: [{name: stream, in: query, type: boolean}]
+      responses: {"200": {description: "", schema: {type: object, properties: {id: {type: integer}}}}}
+"""
+
+
+def test_without_a_schema_of_its_own_an_event_has_the_plain_answers_type(
+    connect: Connect, httpserver: HTTPServer, tmp_path: Path
+) -> None:
+    """The same in a document that nobody pinned: what streams and what answers plainly are one type."""
+    name = f"streaming_news_{'async' if connect.is_async else 'sync'}.v1"
+    client = connect(package_from(SWAGGER, tmp_path, name), httpserver.url_for(""))
+    serve(httpserver, event({"id": 1}) + event({"id": 2}), "/news/items")
+    pieces = list(client.items.read(stream=True))
+    assert [piece.id for piece in pieces] == [1, 2] and httpserver.log[0][0].args["stream"] == "true"
+    httpserver.clear()
+    httpserver.expect_request("/news/items").respond_with_json({"id": 3})
+    plain = client.items.read()
+    assert type(plain) is type(pieces[0]) and plain.id == 3 and not httpserver.log[0][0].args
 
 
 # --------------------------------------------------------------------------------------------- what services send

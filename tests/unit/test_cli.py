@@ -62,7 +62,7 @@ def test_a_document_with_errors_exits_1_and_leaves_the_package_as_it_was(documen
     ("arguments", "message"),
     [
         (["generate", "nowhere/1999-01-01"], "is no catalog id, no pattern that matches one, and no file"),
-        (["generate", "inference/2024-02-01"], "the document is not in specs/"),
+        (["generate", "openai/manual"], "the document is not in specs/"),
         (["generate", "inference/2024-10-21", "--module", "not a module"], "is no import path"),
         (["generate", "inference/2024-10-21", "--module", "class.v1"], "is no import path"),
         (["generate", "inference/2024-10-21", "--jobs", "0"], "--jobs"),
@@ -84,9 +84,9 @@ def test_a_path_that_ends_as_a_catalog_entry_does_is_that_entry(tmp_path: Path) 
     assert (target.id, target.service, target.version) == (entry.id, "authoring", "2025-04-01-preview")
 
 
-def test_a_pattern_names_every_embedded_document_it_matches() -> None:
+def test_a_pattern_names_every_document_that_is_here_and_matches() -> None:
     assert {target.id for target in resolve_targets(["inference/*"])} >= {"inference/2024-10-21"}
-    assert [target.id for target in resolve_targets([])] == [entry.id for entry in entries() if entry.embedded]
+    assert [target.id for target in resolve_targets([])] == [entry.id for entry in entries() if entry.document]
 
 
 def test_module_and_service_name_the_package(document: Path, tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ ROOT = Path(generator.__file__).parent
 ORDER = [
     "diagnostics",
     "resources",
+    "fingerprint",
     "config",
     "load",
+    "overlays",
     "normalize",
     "ir",
     "build",
@@ -23,12 +25,16 @@ ORDER = [
     "samples",
     "support",
     "render",
+    "diff",
     "format",
+    "exchange",
     "write",
     "result",
+    "recall",
+    "check",
     "pipeline",
     "inspection",
-    "diff",
+    "sync",
     "cli",
 ]
 
@@ -42,6 +48,8 @@ def test_no_stage_imports_from_a_later_one() -> None:
     wrong = []
     for path in ROOT.rglob("*.py"):
         own = path.relative_to(ROOT).parts[0].removesuffix(".py")
+        if path.name == "command.py":
+            own = "cli"  # a stage's command is part of the command line
         if own in ("runtime", "__init__", "__main__"):
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

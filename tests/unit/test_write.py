@@ -59,7 +59,7 @@ def test_a_failure_on_the_way_leaves_the_old_package_and_no_litter(
     def fail(old: Path, new: Path) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr(write, "_swap", fail)
+    monkeypatch.setattr(write, "swap", fail)
     with pytest.raises(OSError, match="no space left"):
         write_package(folder, (RenderedFile("a.py", "2\n"),), FACTS)
     assert tree(tmp_path) == before

@@ -190,3 +190,18 @@ components:
     assert isinstance(found["U"], Union) and len(found["U"].variants) == 2
     assert isinstance(found.behind(found["U"].variants[0].use), Model)
     assert found.prop("T", "u").use.nullable
+
+
+def test_no_branch_is_lost_when_a_union_within_a_union_is_opened(api) -> None:
+    """Two objects written within an inner oneOf, a string and a third object beside it: four variants, all different."""
+    found = api("""
+        U:
+          oneOf:
+            - oneOf:
+                - {type: object, properties: {a: {type: string}}}
+                - {type: object, properties: {b: {type: string}}}
+            - {type: string}
+            - {type: object, properties: {c: {type: string}}}
+        """)
+    targets = [variant.use.type for variant in found["U"].variants]
+    assert len(targets) == len(set(targets)) == 4

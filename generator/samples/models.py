@@ -1,0 +1,122 @@
+"""Instances of every model, and of every branch of every union that chooses between models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.ir.bodies import resolve
+from generator.ir.service import Service
+from generator.ir.types import Array, Enum, Kind, Model, Property, Type, Union, Visibility
+from generator.naming.table import NameTable
+from generator.samples.values import Sampler
+
+UNKNOWN = "a value that the document does not know"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSample:
+    """``module:Class``, with every property. ``names`` are attributes that differ from wire names, ``types`` the classes
+    of what properties hold, ``others`` more values of a property, ``enums`` the texts that are declared for one;
+    ``required``: what must be there for an answer to keep to the document."""
+
+    key: str
+    value: Mapping[str, object]
+    names: Mapping[str, str]
+    types: Mapping[str, str]
+    others: Mapping[str, list[object]]
+    enums: Mapping[str, list[object]]
+    required: tuple[str, ...]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnionSample:
+    """``module:Alias``, and for each branch that is a model a value and the class that it is read as.
+    ``stranger`` is a value with a tag that no branch has."""
+
+    key: str
+    branches: tuple[tuple[str, object], ...]
+    stranger: object
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSamples:
+    models: tuple[ModelSample, ...]
+    unions: tuple[UnionSample, ...]
+
+
+def model_samples(service: Service, names: NameTable) -> ModelSamples:
+    sampler = Sampler(service, names, None)
+    own = [service.definitions[key] for key in names.classes if key not in names.shared]
+    models = [_model(item, sampler) for item in own if isinstance(item, Model)]
+    unions = [_union(item, sampler) for item in own if isinstance(item, Union)]
+    return ModelSamples(tuple(models), tuple(union for union in unions if union.branches))
+
+
+def _model(model: Model, sampler: Sampler) -> ModelSample:
+    value: dict[str, object] = {}
+    types: dict[str, str] = {}
+    others: dict[str, list[object]] = {}
+    enums: dict[str, list[object]] = {}
+    exact = True
+    for prop in model.properties:
+        sample = sampler.least(prop.use, prop.wire_name)
+        if not sample.exact and not prop.required:
+            continue
+        value[prop.wire_name] = sample.value
+        exact = exact and sample.exact
+        if sample.model is not None:
+            types[prop.wire_name] = sample.model
+        if words := _words(prop, sampler):
+            enums[prop.wire_name] = words
+        more = sampler.others(prop.use, prop.wire_name)
+        if more := [each for each in more if each != sample.value and each not in words]:
+            others[prop.wire_name] = more
+    attributes = sampler.names.attributes[model.id]
+    return ModelSample(
+        key=f"{sampler.names.modules[model.id]}:{sampler.names.classes[model.id]}",
+        value=value,
+        names={wire: str(name) for wire, name in attributes.items() if name != wire and wire in value},
+        types=types,
+        others=others,
+        enums=enums,
+        required=tuple(
+            prop.wire_name for prop in model.properties if prop.required and prop.visibility is not Visibility.WRITE
+        ),
+        exact=exact,
+    )
+
+
+def _words(prop: Property, sampler: Sampler) -> list[object]:
+    """The texts that are declared for a property, alone or beside other types."""
+    type_ = resolve(prop.use.type, sampler.definitions)
+    branches = [variant.use.type for variant in type_.variants] if isinstance(type_, Union) else [prop.use.type]
+    enums = [found for branch in branches if isinstance(found := resolve(branch, sampler.definitions), Enum)]
+    return [each.value for enum in enums if enum.kind is Kind.STRING for each in enum.values]
+
+
+def _union(union: Union, sampler: Sampler) -> UnionSample:
+    found: list[tuple[str, object]] = []
+    for sample in sampler.variants(union, union.hint.name or "value"):
+        if sample.model is not None and sample.exact and isinstance(sample.value, dict):
+            found.append((sample.model, sample.value))
+    return UnionSample(
+        key=f"{sampler.names.modules[union.id]}:{sampler.names.classes[union.id]}",
+        branches=tuple(found),
+        stranger=_stranger(union, found, sampler) if len(found) > 1 else None,
+    )
+
+
+def _stranger(union: Union, branches: list[tuple[str, object]], sampler: Sampler) -> object:
+    """A branch's value under a tag that no branch has, where every branch has a tag of text."""
+    tagged = all(variant.tags for variant in union.variants)
+    value = branches[0][1]
+    if union.tag is None or not tagged or not isinstance(value, dict) or _has_list(union, sampler):
+        return None
+    return {**value, union.tag: UNKNOWN}
+
+
+def _has_list(union: Union, sampler: Sampler) -> bool:
+    types: list[Type | object] = [resolve(variant.use.type, sampler.definitions) for variant in union.variants]
+    return any(isinstance(each, Array | Union) for each in types)

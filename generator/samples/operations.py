@@ -1,0 +1,190 @@
+"""The cases of one operation: calls that succeed, that are refused, that stream, that page, that take their time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import DiagnosticSink
+from generator.ir.service import Location, Operation, Service
+from generator.naming.table import NameTable
+from generator.samples.answers import Answers
+from generator.samples.examples import ABSENT, Matched, match
+from generator.samples.refusals import refusals
+from generator.samples.requests import Arguments, Case, Values, is_binary
+from generator.samples.sequences import begun, events, pages
+
+EVERYTHING, LEAST = "everything", "only what is required"
+
+
+@dataclass(slots=True)
+class OperationSamples:
+    """``kind`` is how the operation answers: ``call``, ``download``, ``stream`` (and nothing else), ``pages``,
+    ``begin``. Each list of cases is for one test."""
+
+    kind: str
+    names: Mapping[str, str]
+    files: list[str]
+    accept: str
+    content_type: str
+    calls: list[Case] = field(default_factory=list)
+    streams: list[Case] = field(default_factory=list)
+    broken: list[Case] = field(default_factory=list)
+    errors: list[Case] = field(default_factory=list)
+    paths: list[Case] = field(default_factory=list)
+    headers: list[Case] = field(default_factory=list)
+
+
+def operation_samples(service: Service, names: NameTable, index: int, sink: DiagnosticSink) -> OperationSamples:
+    return _Maker(service, names, index, sink).make()
+
+
+class _Maker:
+    def __init__(self, service: Service, names: NameTable, index: int, sink: DiagnosticSink) -> None:
+        self.service, self.operation, self.sink, self.index = service, service.operations[index], sink, index
+        self.arguments = Arguments(service, names, index)
+        self.answers = Answers(service, names, self.operation)
+        self.kind = _kind(self.operation)
+        media = self.arguments.media
+        self.found = OperationSamples(
+            kind=self.kind,
+            names=self.arguments.renamed,
+            files=self.arguments.files,
+            accept=self.answers.accept,
+            content_type=("application/json" if media.content_type == "*/*" else media.content_type) if media else "",
+        )
+
+    def make(self) -> OperationSamples:
+        found = self.found
+        for example in self.operation.examples:
+            self._example(match(example, self.operation, self.service, self.sink))
+        least = self.arguments.values(full=False), self.arguments.content(full=False)
+        if self.kind == "stream":
+            self._streams(self._with(EVERYTHING, full=True), least)
+        else:
+            self._calls(least)
+            if self.operation.streaming is not None:
+                self._streams(self._with(EVERYTHING, full=True, streams=True), least)
+        plain = self.arguments.call(LEAST, *least)
+        found.errors += refusals(self.answers, plain, self.kind, self.index)
+        for place, _ in enumerate(_list(plain.get("path"))):
+            path = [*_list(plain["path"])]
+            path[place] = ""
+            found.paths.append({**plain, "title": f"path value {place + 1}", "path": path})
+        if self.kind in ("call", "download", "begin") and (declared := self.answers.headers()):
+            texts, types = declared
+            answers = _list(begun(self.answers)["answers"]) if self.kind == "begin" else [self.answers.least()]
+            first = answers[0] if isinstance(answers[0], dict) else {}
+            answers = [{**first, "headers": {**first.get("headers", {}), **texts}}, *answers[1:]]
+            found.headers.append({**plain, "title": "declared headers", "answers": answers, "expects": types})
+        return found
+
+    def _with(self, title: str, *, full: bool, streams: bool = False) -> Case:
+        content = self.arguments.content(full=full)
+        return self.arguments.call(title, self.arguments.values(full=full), content, streams=streams)
+
+    def _calls(self, least: tuple[Values, object]) -> None:
+        """Calls with all there is to give, with little, with None; and one for each answer there may be."""
+        calls, arguments = self.found.calls, self.arguments
+        full = arguments.values(full=True), arguments.content(full=True)
+        calls.append(self._answered(arguments.call(EVERYTHING, *full), full[0]))
+        plain = arguments.call(LEAST, *least, whole=True)
+        if least != full or arguments.flat is not None:
+            calls.append(self._answered(plain, least[0]))
+        if (nulls := arguments.nulls()) is not None:
+            calls.append(self._answered(arguments.call("None for the rest", *nulls), nulls[0]))
+        body = self.operation.body
+        if arguments.flat is not None and body is not None and body.required:
+            calls.append(self._answered(arguments.call("an empty body", least[0], {}), least[0]))
+        for number, values in enumerate(arguments.others(), 2):
+            calls.append(self._answered(arguments.call(f"parameters {number}", values, least[1]), values))
+        for number, content in enumerate(arguments.bodies(), 2):
+            calls.append(self._answered(arguments.call(f"body {number}", least[0], content), least[0]))
+        if self.kind == "call":
+            for title, answer in self.answers.more():
+                calls.append({**plain, "title": title, **answer})
+            self._formats(least)
+
+    def _formats(self, least: tuple[Values, object]) -> None:
+        """Each form of the answer that a field asks for."""
+        formats = self.operation.formats
+        for case in formats.cases if formats is not None else ():
+            if formats is not None and case.values and isinstance(least[1], Mapping):
+                content = {**least[1], formats.property: case.values[-1]}
+                answer = self.answers.of_format(case)
+                if answer is not None:
+                    title = f"the form {case.values[-1]}"
+                    self.found.calls.append({**self.arguments.call(title, least[0], content), **answer})
+
+    def _answered(self, case: Case, values: Values) -> Case:
+        if self.kind == "pages":
+            return case | pages(self.answers, case, self._turned(case, values))
+        if self.kind == "begin":
+            return case | begun(self.answers)
+        return case | self.answers.full()
+
+    def _turned(self, case: Case, values: Values) -> dict[str, str]:
+        """The address for the next page, by the token that asks for it."""
+        paging = self.operation.paging
+        if paging is None or paging.parameter is None:
+            return {}
+        found = {}
+        for token in ("two", "three"):
+            asked = {**values, (Location.QUERY, paging.parameter): token}
+            found[token] = str(self.arguments.call("", asked, ABSENT)["url"])
+        return found
+
+    def _streams(self, case: Case, least: tuple[Values, object]) -> None:
+        plain = self.arguments.call(LEAST, *least, streams=True)
+        found = events(self.answers)
+        if found is None:
+            return
+        whole = self.arguments.call("a body in one piece", *least, whole=True, streams=True)
+        self.found.streams += [case | found.whole, *([whole | found.whole] if "body" in whole else [])]
+        self.found.broken += [{**plain, **broken} for broken in found.broken]
+
+    def _example(self, example: Matched) -> None:
+        arguments = self.arguments
+        values = {**arguments.values(full=False), **example.values}
+        content = example.body if example.body is not ABSENT else arguments.content(full=False)
+        streams = False
+        if arguments.flag is not None and arguments.flag_in_body and isinstance(content, Mapping):
+            streams = content.get(arguments.flag) is True
+            content = {name: value for name, value in content.items() if name != arguments.flag}
+        case = arguments.call(example.title, values, content, streams=streams or self.kind == "stream")
+        successes = [answer for answer in example.answers if 200 <= answer[0] < 300]
+        if streams or self.kind == "stream":
+            sent = [body for _, _, body in successes if body is not ABSENT]
+            if sent and (found := events(self.answers, sent)) is not None:
+                self.found.streams.append(case | found.whole)
+            return
+        for number, (status, headers, body) in enumerate(successes or [(0, {}, ABSENT)]):
+            title = example.title + (f", {status}" if number else "")
+            if self.kind == "pages" and body is not ABSENT:
+                answer: Case | None = pages(self.answers, case, None, body, status)
+            elif self.kind == "begin" or body is ABSENT:
+                answer = self._answered({}, values)
+                if status and self.kind == "call" and (known := self.answers.of_status(status)) is not None:
+                    answer = known
+            else:
+                answer = self.answers.given(status, body)
+            if answer is not None:
+                self.found.calls.append({**case, **answer, "title": title})
+        for status, _, body in example.answers:
+            if status >= 400 and body is not ABSENT:
+                title = f"{example.title}, {status}"
+                self.found.errors.append({**case, **self.answers.refused(status, body), "title": title})
+
+
+def _kind(operation: Operation) -> str:
+    if operation.streaming is not None and operation.streaming.flag is None:
+        return "stream"
+    if operation.paging is not None:
+        return "pages"
+    if operation.long_running is not None:
+        return "begin"
+    return "download" if is_binary(operation) else "call"
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,171 @@
+"""Values made up from schemas: the same ones each time, and between them everything a schema can say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.ir.bodies import resolve
+from generator.ir.service import Service
+from generator.ir.types import (
+    Alias,
+    AnyValue,
+    Array,
+    Binary,
+    Definition,
+    Enum,
+    Kind,
+    Map,
+    Model,
+    Primitive,
+    Property,
+    TypeId,
+    Union,
+    Use,
+    Variant,
+    Visibility,
+)
+from generator.naming.table import NameTable
+
+_SCALARS: Mapping[Kind, object] = {
+    Kind.INTEGER: 3,
+    Kind.NUMBER: 0.5,
+    Kind.BOOLEAN: True,
+    Kind.NULL: None,
+    Kind.DATETIME: "2024-01-02T03:04:05Z",
+    Kind.DATE: "2024-01-02",
+}
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A value of a type. ``model`` is the class that it, or what a list or map of it holds, is read as, where that is
+    certain (``bytes`` for bytes); ``exact``: it keeps to the document (a required property may ask for a value without end).
+    """
+
+    value: object
+    model: str | None = None
+    exact: bool = True
+
+
+class Sampler:
+    """Makes values that travel one way: without the properties that only travel the other way (``hidden``)."""
+
+    def __init__(self, service: Service, names: NameTable, hidden: Visibility | None) -> None:
+        self.definitions: Mapping[TypeId, Definition] = service.definitions
+        self.names, self.hidden = names, hidden
+
+    def least(self, use: Use, name: str, stack: tuple[TypeId, ...] = ()) -> Sample:
+        """Only what is required."""
+        return self._sample(use, name, stack, full=False)
+
+    def full(self, use: Use, name: str) -> Sample:
+        """Every property, and in each of those what is required."""
+        return self._sample(use, name, (), full=True)
+
+    def visible(self, model: Model) -> list[Property]:
+        return [prop for prop in model.properties if prop.visibility is not self.hidden or self.hidden is None]
+
+    def class_of(self, model: Model) -> str | None:
+        return self.names.classes.get(self.names.shared.get(model.id, model.id))
+
+    def _sample(self, use: Use, name: str, stack: tuple[TypeId, ...], *, full: bool) -> Sample:
+        type_ = resolve(use.type, self.definitions)
+        match type_:
+            case Primitive(kind=Kind.STRING):
+                return Sample(_word(name))
+            case Primitive(kind=kind):
+                return Sample(_SCALARS[kind])
+            case Binary():
+                return Sample("bytes of " + _word(name), "bytes")
+            case Enum(values=values, kind=kind):
+                return Sample(values[0].value if values else _SCALARS.get(kind, _word(name)))
+            case Array(items=items):
+                inner = self._sample(items, name, stack, full=full)
+                return Sample([inner.value], inner.model) if inner.exact else Sample([])
+            case Map(values=items):
+                inner = self._sample(items, name, stack, full=full)
+                return Sample({"key": inner.value}, inner.model) if inner.exact else Sample({})
+            case Union():
+                return self._union(type_, name, stack, full=full)
+            case Model():
+                if type_.id in stack:
+                    return Sample(None, exact=use.nullable)
+                return self._model(type_, (*stack, type_.id), full=full)
+            case AnyValue() | Alias() | _:
+                return Sample({"any": [1, "two", None]})
+
+    def _model(self, model: Model, stack: tuple[TypeId, ...], *, full: bool) -> Sample:
+        value: dict[str, object] = {}
+        exact = True
+        for prop in self.visible(model):
+            if full or prop.required:
+                inner = self.least(prop.use, prop.wire_name, () if full else stack)
+                if inner.exact or prop.required:
+                    value[prop.wire_name] = inner.value
+                    exact = exact and inner.exact
+        return Sample(value, self.class_of(model), exact)
+
+    def _union(self, union: Union, name: str, stack: tuple[TypeId, ...], *, full: bool) -> Sample:
+        if union.id in stack:
+            return Sample(None, exact=False)
+        found = [self.variant(union, variant, name, (*stack, union.id), full=full) for variant in union.variants]
+        exact = [sample for sample in found if sample.exact]
+        return exact[0] if exact else Sample(None, exact=False)
+
+    def variants(self, union: Union, name: str) -> list[Sample]:
+        """One value for each branch, in full."""
+        return [self.variant(union, variant, name, (union.id,), full=True) for variant in union.variants]
+
+    def variant(
+        self, union: Union, variant: Variant, name: str, stack: tuple[TypeId, ...], *, full: bool = False
+    ) -> Sample:
+        sample = self._sample(variant.use, name, stack, full=full)
+        value = sample.value
+        if union.tag is not None and variant.tags and isinstance(value, dict):
+            if value.get(union.tag) not in variant.tags:
+                value = {**value, union.tag: variant.tags[0]}
+        model = sample.model if self.is_certain(union, variant) else None
+        return Sample(value, model, sample.exact)
+
+    def is_certain(self, union: Union, variant: Variant) -> bool:
+        """Whether a value of this branch, and no other, is what a reader must take it for."""
+        own = resolve(variant.use.type, self.definitions)
+        others = [resolve(each.use.type, self.definitions) for each in union.variants if each is not variant]
+        if not isinstance(own, Model) or any(isinstance(each, Union) for each in others):
+            return False
+        if union.tag is not None and variant.tags:
+            return not any(set(each.tags) & set(variant.tags) for each in union.variants if each is not variant)
+        if any(isinstance(each, Map | AnyValue | Alias) for each in others):
+            return False
+        return all(self._differs(own, each) for each in others if isinstance(each, Model))
+
+    def _differs(self, model: Model, other: Model) -> bool:
+        """Whether a full instance of a model has what the other lacks, or lacks what the other requires."""
+        own, known = ({prop.wire_name for prop in each.properties} for each in (model, other))
+        return bool(own - known) or any(prop.required and prop.wire_name not in own for prop in other.properties)
+
+    def others(self, use: Use, name: str, stack: tuple[TypeId, ...] = ()) -> list[object]:
+        """What else may stand there: the other values of an enum, the other branches of a union, false, null."""
+        found: list[object] = []
+        type_ = resolve(use.type, self.definitions)
+        match type_:
+            case Primitive(kind=Kind.BOOLEAN):
+                found.append(False)
+            case Enum(values=values):
+                found += [each.value for each in values[1:]]
+            case Array(items=items) if not isinstance(resolve(items.type, self.definitions), Primitive):
+                found += [[each] for each in self.others(items, name, stack)]
+            case Union() if type_.id not in stack:
+                for variant in type_.variants[1:]:
+                    sample = self.variant(type_, variant, name, (*stack, type_.id))
+                    found += [sample.value] if sample.exact else []
+                    if isinstance(inner := resolve(variant.use.type, self.definitions), Enum):
+                        found += [each.value for each in inner.values[1:]]
+        return [*found, *([None] if use.nullable else [])]
+
+
+def _word(name: str) -> str:
+    """A text that tells which property it is of."""
+    return f"some {name[:_LONGEST]}"

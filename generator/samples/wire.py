@@ -1,0 +1,135 @@
+"""How parameters and bodies must look on the wire, by the letter of OpenAPI: written apart from the runtime, to test it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.ir.bodies import resolve
+from generator.ir.service import BodyKind, Location, MediaType, Parameter
+from generator.ir.types import Array, Binary, Definition, Model, Ref, Type, TypeId, Union
+
+_RESERVED = "!#$%&'()*+,/:;=?@[]"
+_BETWEEN = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+
+
+def text(value: object) -> str:
+    """A scalar as text."""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def path_text(parameter: Parameter, value: object) -> str:
+    """OpenAPI 3.1 section 4.8.12.4, style simple."""
+    safe = _RESERVED.replace("?", "").replace("#", "") if parameter.allow_reserved else ""
+    return ",".join(quote(text(item), safe=safe) for item in _flat(value, explode=parameter.explode))
+
+
+def query_pairs(parameter: Parameter, value: object) -> list[str]:
+    """Styles form, spaceDelimited, pipeDelimited and deepObject."""
+    name = quote(parameter.wire_name, safe="")
+
+    def write(item: object) -> str:
+        return quote(text(item), safe=_RESERVED if parameter.allow_reserved else "")
+
+    if parameter.json:
+        return [f"{name}={quote(json.dumps(value, separators=(',', ':')), safe='')}"]
+    if isinstance(value, Mapping) and parameter.style == "deepObject":
+        return [f"{name}%5B{quote(key)}%5D={write(item)}" for key, item in value.items() if item is not None]
+    if isinstance(value, Mapping) and parameter.explode:
+        return [f"{quote(key)}={write(item)}" for key, item in value.items() if item is not None]
+    if isinstance(value, list) and parameter.explode:
+        return [f"{name}={write(item)}" for item in value]
+    between = _BETWEEN.get(parameter.style, ",")
+    return [f"{name}={between.join(write(item) for item in _flat(value, explode=False))}"]
+
+
+def header_text(parameter: Parameter, value: object) -> str:
+    if parameter.json:
+        return json.dumps(value, separators=(",", ":"))
+    return ",".join(text(item) for item in _flat(value, explode=parameter.explode))
+
+
+def _flat(value: object, *, explode: bool) -> list[object]:
+    if isinstance(value, Mapping):
+        pairs = [(key, item) for key, item in value.items() if item is not None]
+        return [f"{key}={text(item)}" for key, item in pairs] if explode else [each for pair in pairs for each in pair]
+    return list(value) if isinstance(value, list) else [value]
+
+
+@dataclass(slots=True)
+class Request:
+    """What must arrive. ``query`` holds encoded pairs, ``parts`` (name, file name, media type, content)."""
+
+    path: str
+    query: list[str]
+    headers: dict[str, str]
+    cookies: list[str]
+
+    def add(self, parameter: Parameter, value: object) -> None:
+        if value is None:
+            return
+        match parameter.location:
+            case Location.PATH:
+                self.path = self.path.replace(f"{{{parameter.wire_name}}}", path_text(parameter, value))
+            case Location.QUERY:
+                self.query += query_pairs(parameter, value)
+            case Location.HEADER:
+                self.headers[parameter.wire_name] = header_text(parameter, value)
+            case Location.COOKIE:
+                self.cookies += query_pairs(parameter, value)
+
+
+def form_fields(fields: Mapping[str, object]) -> list[list[str]]:
+    """A form: lists are repeated, objects JSON, null left out."""
+    return [[name, _field(item)] for name, value in fields.items() for item in _items(value)]
+
+
+def parts(
+    media: MediaType, fields: Mapping[str, object], files: Iterable[str], file_name: str
+) -> list[list[str | None]]:
+    """The parts of a multipart body: name, file name, media type, content (OpenAPI 3.1 section 4.8.14.4)."""
+    types = {item.property: (item.content_type or "").partition(",")[0] for item in media.encodings}
+    found: list[list[str | None]] = []
+    for name, value in fields.items():
+        for item in _items(value):
+            kind = types.get(name) or None
+            if name in files:
+                found.append([name, file_name, kind or "application/octet-stream", text(item)])
+            else:
+                found.append([name, None, kind or ("application/json" if _nested(item) else None), _field(item)])
+    return found
+
+
+def file_fields(model: Model, definitions: Mapping[TypeId, Definition]) -> list[str]:
+    """The properties of a multipart body that are files."""
+    return [prop.wire_name for prop in model.properties if _is_file(prop.use.type, definitions)]
+
+
+def _is_file(type_: Type, definitions: Mapping[TypeId, Definition]) -> bool:
+    match resolve(type_, definitions):
+        case Binary():
+            return True
+        case Array(items=items):
+            return _is_file(items.type, definitions)
+        case Union(variants=variants):
+            plain = [variant.use.type for variant in variants if not isinstance(variant.use.type, Ref)]
+            return any(_is_file(each, definitions) for each in plain)
+    return False
+
+
+def _items(value: object) -> list[object]:
+    return [item for item in (value if isinstance(value, list) else [value]) if item is not None]
+
+
+def _nested(value: object) -> bool:
+    return isinstance(value, Mapping | list)
+
+
+def _field(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False) if _nested(value) else text(value)
+
+
+def is_text(kind: BodyKind) -> bool:
+    return kind in (BodyKind.TEXT, BodyKind.XML)

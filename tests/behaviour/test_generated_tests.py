@@ -1,0 +1,149 @@
+"""The tests that packages carry: they pass, sync and async, none is skipped; and they fail when something is wrong."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Target, resolve_targets
+from generator.pipeline import Options, generate_package
+from mutate.faults import Fault, faults_of
+from mutate.run import chosen
+
+EMBEDDED = [
+    "inference/2023-05-15",
+    "inference/2024-10-21",
+    "authoring/2023-10-01-preview",
+    "assistants/2023-11-06-beta",
+    "service/2024-06-01",
+]
+#: Of each of these kinds, one fault.
+SMOKE = ("method", "path", "stream flag", "response header", "error type")
+HOSTILE = r"""
+openapi: 3.0.3
+info: {title: "\"\"\" + __import__('os').abort() {{ x }}", version: "1'\"\n"}
+servers: [{url: "https://{h}/a b", variables: {h: {default: x}}}]
+paths:
+  "/x\"{{ 1 }}'''/{a}":
+    get:
+      operationId: "'''_\"\"\""
+      parameters:
+        - {name: a, in: path, required: true, schema: {type: string}}
+        - {name: "q\\\"{% raw %}&=", in: query, required: true, schema: {type: string, enum: ["\"\"\"\n\\", "{{ y }}"]}}
+      responses:
+        "200":
+          description: ""
+          content: {application/json: {schema: {$ref: "#/components/schemas/M"}}}
+components:
+  schemas:
+    M:
+      type: object
+      required: ["\"\"\"\\"]
+      properties:
+        "\"\"\"\\": {type: string, enum: ["'''\n\"\"\"", "\u202e\u0000"]}
+        "{{ z }}": {$ref: "#/components/schemas/M"}
+"""
+
+
+def run(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(package / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *arguments]
+    return subprocess.run(command, cwd=package, env=environment, capture_output=True, text=True)
+
+
+def check_passes(package: Path) -> int:
+    """All tests pass and none is skipped; returns how many there are."""
+    done = run(package, "-W", "error::pytest.PytestUnraisableExceptionWarning")
+    last = done.stdout.rstrip().rpartition("\n")[2]
+    found = re.fullmatch(r"(\d+) passed in .*", last)
+    assert done.returncode == 0 and found is not None, done.stdout[-4000:]
+    return int(found[1])
+
+
+@pytest.mark.parametrize("target", EMBEDDED)
+def test_the_tests_of_an_embedded_package_pass_and_call_every_operation(target: str, tmp_path: Path) -> None:
+    """Every operation has tests of its calls (or streams) and of its errors, each for both clients."""
+    result = generate_package(resolve_targets([target])[0], Options(tmp_path))
+    package = tmp_path / result.folder
+    assert check_passes(package) > result.operations_generated * 4
+    listed = run(package, "--collect-only").stdout
+    rows = (next((package / "src").rglob("_operations.py"))).read_text("utf-8")
+    assert len(re.findall(r"^[A-Z]\w+: Operation\[", rows, re.MULTILINE)) == result.operations_generated
+    for kind in ("call|stream", "error"):
+        for client in ("sync", "async"):
+            found = set(re.findall(rf"^tests/(test_operations_\w+\.py)::test_(?:{kind})_(\w+)\[{client}", listed, re.M))
+            assert len(found) == result.operations_generated
+
+
+def test_the_tests_of_a_hostile_document_pass(tmp_path: Path) -> None:
+    """Quotes, line breaks, template marks and NUL in names and values neither end a literal nor run."""
+    document = tmp_path / "document.yaml"
+    document.write_text(HOSTILE, "utf-8")
+    result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="hostile.v1"))
+    assert result.status.value == "written", [str(item) for item in result.diagnostics]
+    assert check_passes(tmp_path / "out" / result.folder) > 10
+
+
+def test_a_user_s_tests_stay_and_may_use_the_fixture(tmp_path: Path) -> None:
+    """``tests/custom`` is written once, and what is in it is neither overwritten nor taken away."""
+    target, options = resolve_targets(["inference/2023-05-15"])[0], Options(tmp_path)
+    custom = tmp_path / generate_package(target, options).folder / "tests" / "custom"
+    (custom / "README.md").write_text("mine")
+    (custom / "test_mine.py").write_text("def test_mine(api):\n    assert api.requests == []\n")
+    (custom.parent / "test_client.py").write_text("")
+    generate_package(target, options)
+    assert (custom / "README.md").read_text() == "mine" and (custom.parent / "test_client.py").stat().st_size > 0
+    assert "2 passed" in run(custom.parent.parent, "tests/custom").stdout
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("smoke")
+    result = generate_package(resolve_targets(["inference/2024-10-21"])[0], Options(root))
+    return root / result.folder
+
+
+@pytest.fixture(params=SMOKE)
+def fault(package: Path, request: pytest.FixtureRequest) -> Iterator[Fault]:
+    """A fault in the package, for one test."""
+    found = next(each for each in faults_of(package) if each.kind == request.param)
+    path = package / found.file
+    whole = path.read_bytes()
+    path.write_bytes(whole[: found.start] + found.text.encode() + whole[found.end :])
+    yield found
+    path.write_bytes(whole)
+
+
+def test_there_are_at_least_200_faults_to_try(package: Path) -> None:
+    """Of many kinds, each of them still Python."""
+    faults = chosen(faults_of(package))
+    assert len(faults) >= 200 and len({fault.kind for fault in faults}) >= 20
+    for fault in faults:
+        whole = (package / fault.file).read_bytes()
+        compile(whole[: fault.start] + fault.text.encode() + whole[fault.end :], fault.file, "exec")
+
+
+class Blind(ast.NodeTransformer):
+    """Takes the assertions out of a module."""
+
+    def visit_Assert(self, node: ast.Assert) -> ast.AST:
+        return ast.Pass()
+
+
+def test_it_is_the_assertions_that_notice_a_fault(package: Path, fault: Fault, tmp_path: Path) -> None:
+    """A faulty package fails its tests; with the assertions taken out of a copy of them, it passes."""
+    assert run(package, "-x", fault.tests).returncode == 1
+    blind = tmp_path / "package"
+    shutil.copytree(package, blind)
+    for path in (blind / "tests").glob("*.py"):
+        path.write_text(ast.unparse(Blind().visit(ast.parse(path.read_text("utf-8")))), "utf-8")
+    done = run(blind, fault.tests)
+    assert done.returncode == 0, done.stdout[-4000:]

@@ -1,0 +1,157 @@
+"""The samples stage: values that cover a document, examples matched loosely, and what must be on the wire."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Target, resolve_targets
+from generator.diagnostics import DiagnosticSink, SourceRef
+from generator.ir.service import Location, Parameter
+from generator.ir.types import Enum, Kind, Model, Primitive, Union, Use
+from generator.pipeline import Options, Stages, analyse
+from generator.samples import Samples, make_samples
+from generator.samples.requests import Case
+from generator.samples.wire import header_text, path_text, query_pairs
+
+EMBEDDED = ["inference/2024-10-21", "authoring/2023-10-01-preview", "assistants/2023-11-06-beta"]
+DOCUMENT = """
+openapi: 3.0.3
+info: {title: T, version: "1"}
+servers: [{url: "https://{endpoint}/base", variables: {endpoint: {default: x}}}]
+paths:
+  /deployments/{deployment-id}/things:
+    post:
+      operationId: Things_Create
+      parameters:
+        - {name: deployment-id, in: path, required: true, schema: {type: string}}
+        - {name: limit, in: query, required: true, schema: {type: integer}}
+        - {name: x-count, in: header, schema: {type: string}}
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+      responses:
+        "200":
+          description: ""
+          content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+      x-ms-examples:
+        Make one:
+          parameters:
+            endpoint: e
+            deploymentId: gpt
+            x-count: 7
+            api-key: k
+            thingRequest: {name: one}
+          responses:
+            "201": {body: {name: one, extra: null}}
+            "200": {}
+components:
+  schemas:
+    Thing:
+      type: object
+      required: [name, next]
+      properties:
+        name: {type: string}
+        next: {$ref: "#/components/schemas/Thing"}
+        made: {type: string, readOnly: true}
+"""
+
+
+def stages_of(target: Target) -> Stages:
+    return analyse(target, Options(Path("unused")), DiagnosticSink())
+
+
+def samples_of(text: str, folder: Path, sink: DiagnosticSink) -> Samples:
+    path = folder / "api.yaml"
+    path.write_text(text, "utf-8")
+    stages = stages_of(Target(path.name, path))
+    return make_samples(stages.service, stages.names, sink)
+
+
+def case_of(samples: Samples, title: str) -> Case:
+    return next(case for case in samples.operations[0].calls if case["title"] == title)
+
+
+@pytest.mark.parametrize("target", EMBEDDED)
+def test_every_property_branch_and_enum_value_has_a_sample(target: str) -> None:
+    """Over a package, nothing that a schema may say is without a value that says it."""
+    stages = stages_of(resolve_targets([target])[0])
+    service, names = stages.service, stages.names
+    made = make_samples(service, names, DiagnosticSink())
+    samples = {model.key.partition(":")[2]: model for model in made.models.models}
+    branches = {union.key.partition(":")[2]: len(union.branches) for union in made.models.unions}
+    texts = repr([(model.value, model.others, model.enums) for model in samples.values()])
+    texts += repr([operation.calls for operation in made.operations])
+    for key, definition in service.definitions.items():
+        match definition:
+            case Enum():
+                assert all(repr(value.value) in texts for value in definition.values), key
+            case Model() if key in names.classes:
+                sample = samples[names.classes[key]]
+                assert sample.exact and sample.value.keys() == {prop.wire_name for prop in definition.properties}
+            case Union(variants=variants, tag=str()) if key in names.classes:
+                assert branches[names.classes[key]] == len(variants), key
+
+
+def test_an_example_is_used_as_far_as_it_can_be_and_each_deviation_is_a_note(tmp_path: Path) -> None:
+    """Names are matched loosely, what is missing is made up, and nothing of it is an error or a warning."""
+    sink = DiagnosticSink()
+    case = case_of(samples_of(DOCUMENT, tmp_path, sink), "Make one")
+    assert case["path"] == ["gpt"] and case["fields"] == {"name": "one"}
+    assert case["url"] == "/deployments/gpt/things?limit=3" and case["headers"] == {"x-count": "7"}
+    assert case["answers"] == [{"status": 201, "type": "application/json", "json": {"name": "one", "extra": None}}]
+    said = {(item.code, item.severity.value, item.message) for item in sink}
+    assert {code for code, severity, _ in said if severity == "info"} == {f"CG60{digit}" for digit in range(1, 7)}
+    assert len({severity for _, severity, _ in said}) == 1
+    assert ("CG602", "info", "gives 'api-key', which is no parameter of the operation: left out") in said
+    assert not any("endpoint" in message for _, _, message in said)
+
+
+def test_a_schema_that_asks_for_itself_without_end_gives_a_value_that_is_said_to_be_inexact(tmp_path: Path) -> None:
+    """No instance of it can keep to the document, so none is read strictly."""
+    samples = samples_of(DOCUMENT, tmp_path, DiagnosticSink())
+    (thing,) = samples.models.models
+    assert not thing.exact and thing.required == ("name", "next")
+    assert "strict" not in case_of(samples, "everything")
+
+
+def test_what_is_read_only_is_not_sent_and_is_answered(tmp_path: Path) -> None:
+    """A property travels only the way it may."""
+    case = case_of(samples_of(DOCUMENT, tmp_path, DiagnosticSink()), "everything")
+    assert "made" not in repr(case["fields"]) and "made" in repr(case["answers"])
+
+
+def parameter(
+    location: Location, style: str, explode: bool, *, reserved: bool = False, json: bool = False
+) -> Parameter:
+    use = Use(Primitive(Kind.STRING))
+    at = SourceRef("api.yaml")
+    return Parameter("a b", location, use, True, at, style, explode, allow_reserved=reserved, json=json)
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "pairs"),
+    [
+        ("form", True, "x y/&", ["a%20b=x%20y%2F%26"]),
+        ("form", True, ["x", 1, True], ["a%20b=x", "a%20b=1", "a%20b=true"]),
+        ("form", False, ["x,", "y"], ["a%20b=x%2C,y"]),
+        ("spaceDelimited", False, ["x", "y"], ["a%20b=x%20y"]),
+        ("pipeDelimited", False, ["x", "y"], ["a%20b=x%7Cy"]),
+        ("deepObject", True, {"k": "v", "n": None}, ["a%20b%5Bk%5D=v"]),
+        ("form", True, {"k": "v"}, ["k=v"]),
+        ("form", False, {"k": "v"}, ["a%20b=k,v"]),
+    ],
+)
+def test_the_query_is_written_as_openapi_has_it(style: str, explode: bool, value: object, pairs: list[str]) -> None:
+    """OpenAPI 3.1 section 4.8.12.4, the table of styles."""
+    assert query_pairs(parameter(Location.QUERY, style, explode), value) == pairs
+
+
+def test_paths_headers_and_json_are_written_as_openapi_has_them() -> None:
+    """Style simple; reserved characters stand where they may; ``content`` means JSON."""
+    assert path_text(parameter(Location.PATH, "simple", False), "ä/ ?") == "%C3%A4%2F%20%3F"
+    assert path_text(parameter(Location.PATH, "simple", False, reserved=True), "a/b?#") == "a/b%3F%23"
+    assert header_text(parameter(Location.HEADER, "simple", False), ["x", 2]) == "x,2"
+    assert header_text(parameter(Location.HEADER, "simple", True), {"k": "v"}) == "k=v"
+    assert query_pairs(parameter(Location.QUERY, "form", True, json=True), [1]) == ["a%20b=%5B1%5D"]
