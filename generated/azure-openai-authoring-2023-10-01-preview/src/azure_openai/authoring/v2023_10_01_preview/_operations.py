@@ -32,6 +32,7 @@ FILES_UPLOAD: Operation[models.File] = Operation(
     "/files",
     body=MultipartBody(files=("file",), required=True),
     results={201: JsonResult("common:File")},
+    headers={"Location": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 FILES_GET: Operation[models.File] = Operation(
@@ -60,6 +61,7 @@ FILES_IMPORT_: Operation[models.File] = Operation(
     "/files/import",
     body=JsonBody(required=True),
     results={201: JsonResult("common:File")},
+    headers={"Location": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 FINE_TUNES_LIST: Operation[models.FineTuneList] = Operation(
@@ -74,6 +76,7 @@ FINE_TUNES_CREATE: Operation[models.FineTune] = Operation(
     "/fine-tunes",
     body=JsonBody(required=True),
     results={201: JsonResult("fine_tunes:FineTune")},
+    headers={"Location": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 FINE_TUNES_GET: Operation[models.FineTune] = Operation(
@@ -98,7 +101,7 @@ FINE_TUNES_GET_EVENTS: Operation[models.EventList] = Operation(
         Query("stream"),
     ),
     results={200: JsonResult("fine_tunes:EventList")},
-    stream=EventStream(JsonResult("fine_tunes:EventList")),
+    stream=EventStream(JsonResult("fine_tunes:Event")),
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 FINE_TUNES_CANCEL: Operation[models.FineTune] = Operation(
@@ -124,6 +127,7 @@ FINE_TUNING_CREATE: Operation[models.FineTuningJob] = Operation(
     "/fine_tuning/jobs",
     body=JsonBody(required=True),
     results={201: JsonResult("fine_tuning:FineTuningJob")},
+    headers={"Location": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 FINE_TUNING_GET: Operation[models.FineTuningJob] = Operation(
@@ -180,6 +184,7 @@ IMAGES_BEGIN_GENERATE: Operation[models.GenerateImagesResponse] = Operation(
     body=JsonBody(required=True),
     results={202: JsonResult("images:GenerateImagesResponse")},
     outcome=Outcome(JsonResult("images:OperationResponse")),
+    headers={"operation-location": str, "x-ms-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 IMAGES_GET_OPERATION: Operation[models.OperationResponse] = Operation(
@@ -187,6 +192,7 @@ IMAGES_GET_OPERATION: Operation[models.OperationResponse] = Operation(
     "/operations/images/{operation-id}",
     parameters=(Path("operation-id"),),
     results={200: JsonResult("images:OperationResponse")},
+    headers={"retry-after": int, "x-ms-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 IMAGES_DELETE_OPERATION: Operation[None] = Operation(
@@ -194,6 +200,7 @@ IMAGES_DELETE_OPERATION: Operation[None] = Operation(
     "/operations/images/{operation-id}",
     parameters=(Path("operation-id"),),
     results={204: None},
+    headers={"x-ms-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 INGESTION_JOBS_CREATE: Operation[models.IngestionJob] = Operation(
@@ -226,6 +233,7 @@ INGESTION_JOBS_GET: Operation[models.IngestionJob] = Operation(
     "/extensions/on-your-data/ingestion-jobs/{jobId}",
     parameters=(Path("jobId"),),
     results={200: JsonResult("ingestion_jobs:IngestionJob")},
+    headers={"Retry-After": int},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 INGESTION_JOBS_LIST: Operation[models.IngestionJobList] = Operation(

@@ -3,7 +3,8 @@
 from . import _patch, models, params
 from ._client import InferenceClient
 from ._patch import *
+from ._runtime.raw import with_raw_response
 
-__all__ = ["InferenceClient", "models", "params"]
+__all__ = ["InferenceClient", "models", "params", "with_raw_response"]
 __version__ = "0.1.0"
 __all__ += _patch.__all__

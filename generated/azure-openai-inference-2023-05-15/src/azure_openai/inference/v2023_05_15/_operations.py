@@ -15,6 +15,7 @@ COMPLETIONS_CREATE: Operation[models.CompletionsCreateResponse] = Operation(
     body=JsonBody(required=True),
     results={200: JsonResult("completions:CompletionsCreateResponse")},
     stream=EventStream(JsonResult("completions:CompletionsCreateResponse"), flag="stream"),
+    headers={"apim-request-id": str},
     errors={"default": JsonResult("completions:ErrorResponse")},
 )
 EMBEDDINGS_CREATE: Operation[models.EmbeddingsCreateResponse] = Operation(

@@ -15,6 +15,7 @@ COMPLETIONS_CREATE: Operation[models.CreateCompletionResponse] = Operation(
     body=JsonBody(required=True),
     results={200: JsonResult("completions:CreateCompletionResponse")},
     stream=EventStream(JsonResult("completions:CreateCompletionResponse"), flag="stream"),
+    headers={"apim-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 EMBEDDINGS_CREATE: Operation[models.EmbeddingsCreateResponse] = Operation(
@@ -31,6 +32,7 @@ CHAT_COMPLETIONS_CREATE: Operation[models.CreateChatCompletionResponse] = Operat
     body=JsonBody(required=True),
     results={200: JsonResult("chat_completions:CreateChatCompletionResponse")},
     stream=EventStream(JsonResult("chat_completions:CreateChatCompletionStreamResponse"), flag="stream"),
+    headers={"apim-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 TRANSCRIPTIONS_CREATE: Operation[models.TranscriptionsCreateResponse | str] = Operation(

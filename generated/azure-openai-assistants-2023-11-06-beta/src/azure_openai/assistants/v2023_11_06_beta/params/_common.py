@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Any, Literal, TYPE_CHECKING, TypeAlias, TypedDict
 
 from typing_extensions import Required
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .. import models
 

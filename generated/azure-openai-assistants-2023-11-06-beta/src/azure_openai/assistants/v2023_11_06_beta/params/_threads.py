@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from typing_extensions import Required
 
 from .._runtime import CallOptions
 from ._common import ThreadMessage, ToolDefinition
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .. import models
 

@@ -12,6 +12,7 @@ from azure.core.rest import HttpRequest
 
 from .bodies import Upload, write_body
 from .operation import OMITTED, BytesResult, Cookie, Header, Operation, Parameter, Path, Query, TextResult
+from .raw import Witness
 from .settings import CallOptions
 from .values import header_value, path_value, query_pairs, safe_header
 
@@ -54,6 +55,8 @@ def build_request(
     fields = dict(keywords)
     options: Any = {name: fields.pop(name) for name in CallOptions.__annotations__ if name in fields}
     pieces, arguments, constants, accept = _plan(operation)
+    if isinstance(witness := options.get("response_hook"), Witness):
+        witness.operation = operation
     flag = operation.stream.flag if streamed and operation.stream else None
     content, content_type = write_body(operation.body, fields, body, flag)
     headers = {"Accept": "text/event-stream" if streamed else accept}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .. import _operations
+from .._runtime.downloads import DownloadGroup
 from .._runtime.paging import PagedGroup
 
 if TYPE_CHECKING:
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
     from .. import models, params
     from .._runtime import CallOptions
+    from .._runtime.downloads import Download
 
 
-class FilesOperations(PagedGroup):
+class FilesOperations(PagedGroup, DownloadGroup):
     """``client.files``: made by the client, not by you."""
 
     def list(self, **options: Unpack[CallOptions]) -> ItemPaged[models.File]:
@@ -66,7 +68,7 @@ class FilesOperations(PagedGroup):
         """
         self._call(_operations.FILES_DELETE, options, file_id)
 
-    def get_content(self, file_id: str, **options: Unpack[CallOptions]) -> bytes:
+    def get_content(self, file_id: str, **options: Unpack[CallOptions]) -> Download:
         """Download a file.
 
         Returns the bytes of a file: what you stored yourself, or the metrics a training job produced.
@@ -74,7 +76,7 @@ class FilesOperations(PagedGroup):
         :param file_id: Id of the file.
         :raises ~azure.core.exceptions.HttpResponseError: The service refused; ``error.model`` is its answer.
         """
-        return self._call(_operations.FILES_GET_CONTENT, options, file_id)
+        return self._download(_operations.FILES_GET_CONTENT, options, file_id)
 
     @overload
     def import_(self, **options: Unpack[params.FilesImportOptions]) -> models.File: ...

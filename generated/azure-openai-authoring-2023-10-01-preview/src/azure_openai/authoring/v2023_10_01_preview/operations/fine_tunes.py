@@ -77,11 +77,11 @@ class FineTunesOperations(PagedGroup):
     @overload
     def get_events(
         self, fine_tune_id: str, *, stream: Literal[True], **options: Unpack[CallOptions]
-    ) -> Stream[models.EventList]: ...
+    ) -> Stream[models.Event]: ...
 
     def get_events(
         self, fine_tune_id: str, *, stream: bool | None = None, **options: Any
-    ) -> models.EventList | Stream[models.EventList]:
+    ) -> models.EventList | Stream[models.Event]:
         """Read the events of a fine-tune.
 
         Reports what happened to a fine-tune: changes of state and uploaded results. With `stream`, events keep

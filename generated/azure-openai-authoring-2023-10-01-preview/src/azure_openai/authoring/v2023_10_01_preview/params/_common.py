@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, TYPE_CHECKING, TypeAlias, TypedDict
 
 from typing_extensions import Required
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .. import models
 

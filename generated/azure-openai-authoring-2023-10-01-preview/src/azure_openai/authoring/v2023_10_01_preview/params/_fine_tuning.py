@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from typing_extensions import Required
 
 from .._runtime import CallOptions
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .. import models
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, TYPE_CHECKING, TypeAlias, TypedDict
 
 from typing_extensions import Required
 
 from .._runtime import CallOptions
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .. import models
 

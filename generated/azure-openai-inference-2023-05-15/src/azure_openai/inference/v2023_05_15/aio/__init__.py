@@ -1,8 +1,9 @@
 """The asynchronous client: the same names, to be awaited."""
 
+from .._runtime.raw import with_raw_response_async as with_raw_response
 from . import _patch
 from ._client import InferenceClient
 from ._patch import *
 
-__all__ = ["InferenceClient"]
+__all__ = ["InferenceClient", "with_raw_response"]
 __all__ += _patch.__all__

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
+from typing import TYPE_CHECKING
+
 if TYPE_CHECKING:
-    from ._completions import (
-        CompletionsCreateOptions as CompletionsCreateOptions,
-        CompletionsCreateRequest as CompletionsCreateRequest,
-        CompletionsCreateRequestFields as CompletionsCreateRequestFields,
-    )
-    from ._embeddings import (
-        EmbeddingsCreateOptions as EmbeddingsCreateOptions,
-        EmbeddingsCreateRequest as EmbeddingsCreateRequest,
-    )
-    from ._chat_completions import (
-        ChatCompletionsCreateOptions as ChatCompletionsCreateOptions,
-        ChatCompletionsCreateRequest as ChatCompletionsCreateRequest,
-        ChatCompletionsCreateRequestFields as ChatCompletionsCreateRequestFields,
-        ChatCompletionsCreateRequestMessagesItem as ChatCompletionsCreateRequestMessagesItem,
-    )
+    from ._completions import *
+    from ._embeddings import *
+    from ._chat_completions import *
 else:
     from .._runtime.lazy import lazy_module
 
@@ -27,6 +16,7 @@ else:
         {
             "_completions": "CompletionsCreateOptions CompletionsCreateRequest CompletionsCreateRequestFields",
             "_embeddings": "EmbeddingsCreateOptions EmbeddingsCreateRequest",
-            "_chat_completions": "ChatCompletionsCreateOptions ChatCompletionsCreateRequest ChatCompletionsCreateRequestFields ChatCompletionsCreateRequestMessagesItem",
+            "_chat_completions": "ChatCompletionsCreateOptions ChatCompletionsCreateRequest ChatCompletionsCreateRequestFields "
+            "ChatCompletionsCreateRequestMessagesItem",
         },
     )

@@ -6,7 +6,7 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, Generic, TypeVar, cast
 
-from azure.core.exceptions import IncompleteReadError, ServiceResponseError, ServiceResponseTimeoutError
+from azure.core.exceptions import AzureError, IncompleteReadError, ServiceResponseError, ServiceResponseTimeoutError
 from azure.core.rest import AsyncHttpResponse, HttpResponse
 from typing_extensions import Self
 
@@ -128,6 +128,18 @@ def _blocks(response: HttpResponse) -> Iterator[bytes]:
         raise kind(error, error=error) from error
 
 
+async def _async_blocks(response: AsyncHttpResponse) -> AsyncIterator[bytes]:
+    """The body as it arrives. When the connection breaks, aiohttp keeps to itself what had arrived before."""
+    try:
+        async for block in response.iter_bytes():
+            yield block
+    except AzureError:
+        content: Any = getattr(getattr(response, "internal_response", None), "content", None)
+        if hasattr(content, "_read_nowait") and not response.headers.get("Content-Encoding"):
+            yield content._read_nowait(-1)
+        raise
+
+
 class AsyncStream(Generic[T]):
     """Items as they arrive; see :class:`Stream`."""
 
@@ -137,7 +149,7 @@ class AsyncStream(Generic[T]):
 
     async def __aiter__(self) -> AsyncIterator[T]:
         try:
-            async for chunk in self.response.iter_bytes():
+            async for chunk in _async_blocks(self.response):
                 for item in self._reader.feed(chunk):
                     yield item
                 if self._reader.done:

@@ -2,168 +2,77 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
+from typing import TYPE_CHECKING
+
 if TYPE_CHECKING:
-    from ._completions import (
-        CreateCompletionRequest as CreateCompletionRequest,
-        CreateCompletionResponse as CreateCompletionResponse,
-        CreateCompletionResponseChoicesItem as CreateCompletionResponseChoicesItem,
-        CreateCompletionResponseChoicesItemLogprobs as CreateCompletionResponseChoicesItemLogprobs,
-    )
-    from ._embeddings import (
-        EmbeddingsCreateRequest as EmbeddingsCreateRequest,
-        EmbeddingsCreateResponse as EmbeddingsCreateResponse,
-        EmbeddingsCreateResponseDataItem as EmbeddingsCreateResponseDataItem,
-        EmbeddingsCreateResponseUsage as EmbeddingsCreateResponseUsage,
-    )
-    from ._chat_completions import (
-        AzureChatExtensionConfiguration as AzureChatExtensionConfiguration,
-        AzureChatExtensionsMessageContext as AzureChatExtensionsMessageContext,
-        AzureCosmosDBChatExtensionConfiguration as AzureCosmosDBChatExtensionConfiguration,
-        AzureCosmosDBChatExtensionParameters as AzureCosmosDBChatExtensionParameters,
-        AzureCosmosDBChatExtensionParametersEmbeddingDependency as AzureCosmosDBChatExtensionParametersEmbeddingDependency,
-        AzureCosmosDBFieldMappingOptions as AzureCosmosDBFieldMappingOptions,
-        AzureSearchChatExtensionConfiguration as AzureSearchChatExtensionConfiguration,
-        AzureSearchChatExtensionParameters as AzureSearchChatExtensionParameters,
-        AzureSearchChatExtensionParametersAuthentication as AzureSearchChatExtensionParametersAuthentication,
-        AzureSearchChatExtensionParametersEmbeddingDependency as AzureSearchChatExtensionParametersEmbeddingDependency,
-        AzureSearchIndexFieldMappingOptions as AzureSearchIndexFieldMappingOptions,
-        AzureSearchQueryType as AzureSearchQueryType,
-        ChatCompletionFunctionCall as ChatCompletionFunctionCall,
-        ChatCompletionFunctionCallOption as ChatCompletionFunctionCallOption,
-        ChatCompletionFunctions as ChatCompletionFunctions,
-        ChatCompletionMessageToolCall as ChatCompletionMessageToolCall,
-        ChatCompletionMessageToolCallChunk as ChatCompletionMessageToolCallChunk,
-        ChatCompletionMessageToolCallChunkFunction as ChatCompletionMessageToolCallChunkFunction,
-        ChatCompletionMessageToolCallFunction as ChatCompletionMessageToolCallFunction,
-        ChatCompletionMessageToolCalls as ChatCompletionMessageToolCalls,
-        ChatCompletionNamedToolChoice as ChatCompletionNamedToolChoice,
-        ChatCompletionNamedToolChoiceFunction as ChatCompletionNamedToolChoiceFunction,
-        ChatCompletionRequestAssistantMessage as ChatCompletionRequestAssistantMessage,
-        ChatCompletionRequestAssistantMessageContentPart as ChatCompletionRequestAssistantMessageContentPart,
-        ChatCompletionRequestAssistantMessageFunctionCall as ChatCompletionRequestAssistantMessageFunctionCall,
-        ChatCompletionRequestFunctionMessage as ChatCompletionRequestFunctionMessage,
-        ChatCompletionRequestMessage as ChatCompletionRequestMessage,
-        ChatCompletionRequestMessageContentPartImage as ChatCompletionRequestMessageContentPartImage,
-        ChatCompletionRequestMessageContentPartImageImageUrl as ChatCompletionRequestMessageContentPartImageImageUrl,
-        ChatCompletionRequestMessageContentPartRefusal as ChatCompletionRequestMessageContentPartRefusal,
-        ChatCompletionRequestMessageContentPartText as ChatCompletionRequestMessageContentPartText,
-        ChatCompletionRequestSystemMessage as ChatCompletionRequestSystemMessage,
-        ChatCompletionRequestSystemMessageContentPart as ChatCompletionRequestSystemMessageContentPart,
-        ChatCompletionRequestToolMessage as ChatCompletionRequestToolMessage,
-        ChatCompletionRequestToolMessageContentPart as ChatCompletionRequestToolMessageContentPart,
-        ChatCompletionRequestUserMessage as ChatCompletionRequestUserMessage,
-        ChatCompletionRequestUserMessageContentPart as ChatCompletionRequestUserMessageContentPart,
-        ChatCompletionResponseMessage as ChatCompletionResponseMessage,
-        ChatCompletionResponseMessageRole as ChatCompletionResponseMessageRole,
-        ChatCompletionStreamResponseDelta as ChatCompletionStreamResponseDelta,
-        ChatCompletionStreamResponseDeltaFunctionCall as ChatCompletionStreamResponseDeltaFunctionCall,
-        ChatCompletionTokenLogprob as ChatCompletionTokenLogprob,
-        ChatCompletionTokenLogprobTopLogprobsItem as ChatCompletionTokenLogprobTopLogprobsItem,
-        ChatCompletionTool as ChatCompletionTool,
-        ChatCompletionToolChoiceOption as ChatCompletionToolChoiceOption,
-        Citation as Citation,
-        CreateChatCompletionRequest as CreateChatCompletionRequest,
-        CreateChatCompletionRequestResponseFormat as CreateChatCompletionRequestResponseFormat,
-        CreateChatCompletionResponse as CreateChatCompletionResponse,
-        CreateChatCompletionResponseChoicesItem as CreateChatCompletionResponseChoicesItem,
-        CreateChatCompletionResponseChoicesItemLogprobs as CreateChatCompletionResponseChoicesItemLogprobs,
-        CreateChatCompletionStreamResponse as CreateChatCompletionStreamResponse,
-        CreateChatCompletionStreamResponseChoicesItem as CreateChatCompletionStreamResponseChoicesItem,
-        CreateChatCompletionStreamResponseChoicesItemLogprobs as CreateChatCompletionStreamResponseChoicesItemLogprobs,
-        FunctionObject as FunctionObject,
-        FunctionParameters as FunctionParameters,
-        OnYourDataApiKeyAuthenticationOptions as OnYourDataApiKeyAuthenticationOptions,
-        OnYourDataConnectionStringAuthenticationOptions as OnYourDataConnectionStringAuthenticationOptions,
-        OnYourDataDeploymentNameVectorizationSource as OnYourDataDeploymentNameVectorizationSource,
-        OnYourDataEndpointVectorizationSource as OnYourDataEndpointVectorizationSource,
-        OnYourDataSystemAssignedManagedIdentityAuthenticationOptions as OnYourDataSystemAssignedManagedIdentityAuthenticationOptions,
-        OnYourDataUserAssignedManagedIdentityAuthenticationOptions as OnYourDataUserAssignedManagedIdentityAuthenticationOptions,
-        ParallelToolCalls as ParallelToolCalls,
-        ResponseFormatJsonObject as ResponseFormatJsonObject,
-        ResponseFormatJsonSchema as ResponseFormatJsonSchema,
-        ResponseFormatJsonSchemaJsonSchema as ResponseFormatJsonSchemaJsonSchema,
-        ResponseFormatJsonSchemaSchema as ResponseFormatJsonSchemaSchema,
-        ResponseFormatText as ResponseFormatText,
-        ToolCallType as ToolCallType,
-    )
-    from ._transcriptions import (
-        CreateTranscriptionRequest as CreateTranscriptionRequest,
-        TranscriptionsCreateResponse as TranscriptionsCreateResponse,
-    )
-    from ._translations import (
-        CreateTranslationRequest as CreateTranslationRequest,
-        TranslationsCreateResponse as TranslationsCreateResponse,
-    )
-    from ._image_generations import (
-        DalleContentFilterResults as DalleContentFilterResults,
-        DalleError as DalleError,
-        DalleErrorResponse as DalleErrorResponse,
-        DalleFilterResults as DalleFilterResults,
-        DalleInnerError as DalleInnerError,
-        GenerateImagesResponse as GenerateImagesResponse,
-        ImageGenerationsRequest as ImageGenerationsRequest,
-        ImageQuality as ImageQuality,
-        ImageResult as ImageResult,
-        ImageSize as ImageSize,
-        ImageStyle as ImageStyle,
-        ImagesResponseFormat as ImagesResponseFormat,
-    )
-    from ._common import (
-        AudioResponse as AudioResponse,
-        AudioResponseFormat as AudioResponseFormat,
-        AudioSegment as AudioSegment,
-        AudioVerboseResponse as AudioVerboseResponse,
-        CompletionUsage as CompletionUsage,
-        CompletionUsageCompletionTokensDetails as CompletionUsageCompletionTokensDetails,
-        ContentFilterChoiceResults as ContentFilterChoiceResults,
-        ContentFilterDetectedResult as ContentFilterDetectedResult,
-        ContentFilterDetectedWithCitationResult as ContentFilterDetectedWithCitationResult,
-        ContentFilterDetectedWithCitationResultCitation as ContentFilterDetectedWithCitationResultCitation,
-        ContentFilterPromptResults as ContentFilterPromptResults,
-        ContentFilterSeverity as ContentFilterSeverity,
-        ContentFilterSeverityResult as ContentFilterSeverityResult,
-        Error as Error,
-        ErrorBase as ErrorBase,
-        ErrorResponse as ErrorResponse,
-        InnerError as InnerError,
-        InnerErrorCode as InnerErrorCode,
-        PromptFilterResult as PromptFilterResult,
-        PromptFilterResults as PromptFilterResults,
-    )
-    from ._other import (
-        AzureChatExtensionType as AzureChatExtensionType,
-        ChatCompletionChoiceCommon as ChatCompletionChoiceCommon,
-        ChatCompletionChoiceLogProbs as ChatCompletionChoiceLogProbs,
-        ChatCompletionRequestMessageFunction as ChatCompletionRequestMessageFunction,
-        ChatCompletionRequestMessageTool as ChatCompletionRequestMessageTool,
-        ChatCompletionRequestMessageToolChatCompletionRequestAssistantMessage as ChatCompletionRequestMessageToolChatCompletionRequestAssistantMessage,
-        ChatCompletionRequestMessageToolChatCompletionRequestFunctionMessage as ChatCompletionRequestMessageToolChatCompletionRequestFunctionMessage,
-        ChatCompletionRequestMessageToolChatCompletionRequestSystemMessage as ChatCompletionRequestMessageToolChatCompletionRequestSystemMessage,
-        ChatCompletionRequestMessageToolChatCompletionRequestToolMessage as ChatCompletionRequestMessageToolChatCompletionRequestToolMessage,
-        ChatCompletionRequestMessageToolChatCompletionRequestUserMessage as ChatCompletionRequestMessageToolChatCompletionRequestUserMessage,
-        ChatCompletionStreamOptions as ChatCompletionStreamOptions,
-        ChatCompletionsRequestCommon as ChatCompletionsRequestCommon,
-        ContentFilterResultBase as ContentFilterResultBase,
-        ContentFilterResultsBase as ContentFilterResultsBase,
-        OnYourDataAuthenticationOptions as OnYourDataAuthenticationOptions,
-        OnYourDataAuthenticationType as OnYourDataAuthenticationType,
-        OnYourDataVectorizationSource as OnYourDataVectorizationSource,
-        OnYourDataVectorizationSourceType as OnYourDataVectorizationSourceType,
-    )
+    from ._completions import *
+    from ._embeddings import *
+    from ._chat_completions import *
+    from ._transcriptions import *
+    from ._translations import *
+    from ._image_generations import *
+    from ._common import *
+    from ._other import *
 else:
     from .._runtime.lazy import lazy_module
 
     __getattr__, __dir__ = lazy_module(
         __name__,
         {
-            "_completions": "CreateCompletionRequest CreateCompletionResponse CreateCompletionResponseChoicesItem CreateCompletionResponseChoicesItemLogprobs",
-            "_embeddings": "EmbeddingsCreateRequest EmbeddingsCreateResponse EmbeddingsCreateResponseDataItem EmbeddingsCreateResponseUsage",
-            "_chat_completions": "AzureChatExtensionConfiguration AzureChatExtensionsMessageContext AzureCosmosDBChatExtensionConfiguration AzureCosmosDBChatExtensionParameters AzureCosmosDBChatExtensionParametersEmbeddingDependency AzureCosmosDBFieldMappingOptions AzureSearchChatExtensionConfiguration AzureSearchChatExtensionParameters AzureSearchChatExtensionParametersAuthentication AzureSearchChatExtensionParametersEmbeddingDependency AzureSearchIndexFieldMappingOptions AzureSearchQueryType ChatCompletionFunctionCall ChatCompletionFunctionCallOption ChatCompletionFunctions ChatCompletionMessageToolCall ChatCompletionMessageToolCallChunk ChatCompletionMessageToolCallChunkFunction ChatCompletionMessageToolCallFunction ChatCompletionMessageToolCalls ChatCompletionNamedToolChoice ChatCompletionNamedToolChoiceFunction ChatCompletionRequestAssistantMessage ChatCompletionRequestAssistantMessageContentPart ChatCompletionRequestAssistantMessageFunctionCall ChatCompletionRequestFunctionMessage ChatCompletionRequestMessage ChatCompletionRequestMessageContentPartImage ChatCompletionRequestMessageContentPartImageImageUrl ChatCompletionRequestMessageContentPartRefusal ChatCompletionRequestMessageContentPartText ChatCompletionRequestSystemMessage ChatCompletionRequestSystemMessageContentPart ChatCompletionRequestToolMessage ChatCompletionRequestToolMessageContentPart ChatCompletionRequestUserMessage ChatCompletionRequestUserMessageContentPart ChatCompletionResponseMessage ChatCompletionResponseMessageRole ChatCompletionStreamResponseDelta ChatCompletionStreamResponseDeltaFunctionCall ChatCompletionTokenLogprob ChatCompletionTokenLogprobTopLogprobsItem ChatCompletionTool ChatCompletionToolChoiceOption Citation CreateChatCompletionRequest CreateChatCompletionRequestResponseFormat CreateChatCompletionResponse CreateChatCompletionResponseChoicesItem CreateChatCompletionResponseChoicesItemLogprobs CreateChatCompletionStreamResponse CreateChatCompletionStreamResponseChoicesItem CreateChatCompletionStreamResponseChoicesItemLogprobs FunctionObject FunctionParameters OnYourDataApiKeyAuthenticationOptions OnYourDataConnectionStringAuthenticationOptions OnYourDataDeploymentNameVectorizationSource OnYourDataEndpointVectorizationSource OnYourDataSystemAssignedManagedIdentityAuthenticationOptions OnYourDataUserAssignedManagedIdentityAuthenticationOptions ParallelToolCalls ResponseFormatJsonObject ResponseFormatJsonSchema ResponseFormatJsonSchemaJsonSchema ResponseFormatJsonSchemaSchema ResponseFormatText ToolCallType",
+            "_completions": "CreateCompletionRequest CreateCompletionResponse CreateCompletionResponseChoicesItem "
+            "CreateCompletionResponseChoicesItemLogprobs",
+            "_embeddings": "EmbeddingsCreateRequest EmbeddingsCreateResponse EmbeddingsCreateResponseDataItem "
+            "EmbeddingsCreateResponseUsage",
+            "_chat_completions": "AzureChatExtensionConfiguration AzureChatExtensionsMessageContext "
+            "AzureCosmosDBChatExtensionConfiguration AzureCosmosDBChatExtensionParameters "
+            "AzureCosmosDBChatExtensionParametersEmbeddingDependency AzureCosmosDBFieldMappingOptions "
+            "AzureSearchChatExtensionConfiguration AzureSearchChatExtensionParameters "
+            "AzureSearchChatExtensionParametersAuthentication "
+            "AzureSearchChatExtensionParametersEmbeddingDependency AzureSearchIndexFieldMappingOptions "
+            "AzureSearchQueryType ChatCompletionFunctionCall ChatCompletionFunctionCallOption "
+            "ChatCompletionFunctions ChatCompletionMessageToolCall ChatCompletionMessageToolCallChunk "
+            "ChatCompletionMessageToolCallChunkFunction ChatCompletionMessageToolCallFunction "
+            "ChatCompletionMessageToolCalls ChatCompletionNamedToolChoice ChatCompletionNamedToolChoiceFunction "
+            "ChatCompletionRequestAssistantMessage ChatCompletionRequestAssistantMessageContentPart "
+            "ChatCompletionRequestAssistantMessageFunctionCall ChatCompletionRequestFunctionMessage "
+            "ChatCompletionRequestMessage ChatCompletionRequestMessageContentPartImage "
+            "ChatCompletionRequestMessageContentPartImageImageUrl ChatCompletionRequestMessageContentPartRefusal "
+            "ChatCompletionRequestMessageContentPartText ChatCompletionRequestSystemMessage "
+            "ChatCompletionRequestSystemMessageContentPart ChatCompletionRequestToolMessage "
+            "ChatCompletionRequestToolMessageContentPart ChatCompletionRequestUserMessage "
+            "ChatCompletionRequestUserMessageContentPart ChatCompletionResponseMessage "
+            "ChatCompletionResponseMessageRole ChatCompletionStreamResponseDelta "
+            "ChatCompletionStreamResponseDeltaFunctionCall ChatCompletionTokenLogprob "
+            "ChatCompletionTokenLogprobTopLogprobsItem ChatCompletionTool ChatCompletionToolChoiceOption Citation "
+            "CreateChatCompletionRequest CreateChatCompletionRequestResponseFormat CreateChatCompletionResponse "
+            "CreateChatCompletionResponseChoicesItem CreateChatCompletionResponseChoicesItemLogprobs "
+            "CreateChatCompletionStreamResponse CreateChatCompletionStreamResponseChoicesItem "
+            "CreateChatCompletionStreamResponseChoicesItemLogprobs FunctionObject FunctionParameters "
+            "OnYourDataApiKeyAuthenticationOptions OnYourDataConnectionStringAuthenticationOptions "
+            "OnYourDataDeploymentNameVectorizationSource OnYourDataEndpointVectorizationSource "
+            "OnYourDataSystemAssignedManagedIdentityAuthenticationOptions "
+            "OnYourDataUserAssignedManagedIdentityAuthenticationOptions ParallelToolCalls "
+            "ResponseFormatJsonObject ResponseFormatJsonSchema ResponseFormatJsonSchemaJsonSchema "
+            "ResponseFormatJsonSchemaSchema ResponseFormatText ToolCallType",
             "_transcriptions": "CreateTranscriptionRequest TranscriptionsCreateResponse",
             "_translations": "CreateTranslationRequest TranslationsCreateResponse",
-            "_image_generations": "DalleContentFilterResults DalleError DalleErrorResponse DalleFilterResults DalleInnerError GenerateImagesResponse ImageGenerationsRequest ImageQuality ImageResult ImageSize ImageStyle ImagesResponseFormat",
-            "_common": "AudioResponse AudioResponseFormat AudioSegment AudioVerboseResponse CompletionUsage CompletionUsageCompletionTokensDetails ContentFilterChoiceResults ContentFilterDetectedResult ContentFilterDetectedWithCitationResult ContentFilterDetectedWithCitationResultCitation ContentFilterPromptResults ContentFilterSeverity ContentFilterSeverityResult Error ErrorBase ErrorResponse InnerError InnerErrorCode PromptFilterResult PromptFilterResults",
-            "_other": "AzureChatExtensionType ChatCompletionChoiceCommon ChatCompletionChoiceLogProbs ChatCompletionRequestMessageFunction ChatCompletionRequestMessageTool ChatCompletionRequestMessageToolChatCompletionRequestAssistantMessage ChatCompletionRequestMessageToolChatCompletionRequestFunctionMessage ChatCompletionRequestMessageToolChatCompletionRequestSystemMessage ChatCompletionRequestMessageToolChatCompletionRequestToolMessage ChatCompletionRequestMessageToolChatCompletionRequestUserMessage ChatCompletionStreamOptions ChatCompletionsRequestCommon ContentFilterResultBase ContentFilterResultsBase OnYourDataAuthenticationOptions OnYourDataAuthenticationType OnYourDataVectorizationSource OnYourDataVectorizationSourceType",
+            "_image_generations": "DalleContentFilterResults DalleError DalleErrorResponse DalleFilterResults DalleInnerError "
+            "GenerateImagesResponse ImageGenerationsRequest ImageQuality ImageResult ImageSize ImageStyle "
+            "ImagesResponseFormat",
+            "_common": "AudioResponse AudioResponseFormat AudioSegment AudioVerboseResponse CompletionUsage "
+            "CompletionUsageCompletionTokensDetails ContentFilterChoiceResults ContentFilterDetectedResult "
+            "ContentFilterDetectedWithCitationResult ContentFilterDetectedWithCitationResultCitation "
+            "ContentFilterPromptResults ContentFilterSeverity ContentFilterSeverityResult Error ErrorBase "
+            "ErrorResponse InnerError InnerErrorCode PromptFilterResult PromptFilterResults",
+            "_other": "AzureChatExtensionType ChatCompletionChoiceCommon ChatCompletionChoiceLogProbs "
+            "ChatCompletionRequestMessageFunction ChatCompletionRequestMessageTool "
+            "ChatCompletionRequestMessageToolChatCompletionRequestAssistantMessage "
+            "ChatCompletionRequestMessageToolChatCompletionRequestFunctionMessage "
+            "ChatCompletionRequestMessageToolChatCompletionRequestSystemMessage "
+            "ChatCompletionRequestMessageToolChatCompletionRequestToolMessage "
+            "ChatCompletionRequestMessageToolChatCompletionRequestUserMessage ChatCompletionStreamOptions "
+            "ChatCompletionsRequestCommon ContentFilterResultBase ContentFilterResultsBase "
+            "OnYourDataAuthenticationOptions OnYourDataAuthenticationType OnYourDataVectorizationSource "
+            "OnYourDataVectorizationSourceType",
         },
     )

@@ -11,15 +11,13 @@ from .._runtime.files import FileContent
 from ._common import AudioResponseFormat
 
 
-class CreateTranscriptionRequest(TypedDict, total=False):
-    """A recording to write down."""
+class CreateTranscriptionRequestFields(TypedDict, total=False):
+    """The fields that :class:`CreateTranscriptionRequest` and keyword arguments have in common."""
 
     file: Required[FileContent]
     """The recording, such as MP3, MP4, M4A, WAV or WEBM; at most 25 MB."""
     prompt: str
     """Earlier text, in the recording's language, whose style and spelling the result should continue."""
-    response_format: AudioResponseFormat
-    """Format of the result; `json` when left out."""
     temperature: float
     """Randomness of decoding, from 0 to 1. At 0, the default, the model starts deterministic and loosens up only where
     it is unsure. The service assumes 0.
@@ -28,5 +26,12 @@ class CreateTranscriptionRequest(TypedDict, total=False):
     """Language spoken, as an ISO 639-1 code such as `de`; telling it makes the result better and faster."""
 
 
-class TranscriptionsCreateOptions(CreateTranscriptionRequest, CallOptions, total=False):
+class CreateTranscriptionRequest(CreateTranscriptionRequestFields, total=False):
+    """A recording to write down."""
+
+    response_format: AudioResponseFormat
+    """Format of the result; `json` when left out."""
+
+
+class TranscriptionsCreateOptions(CreateTranscriptionRequestFields, CallOptions, total=False):
     """Keyword arguments of ``client.transcriptions.create``."""

@@ -11,20 +11,25 @@ from .._runtime.files import FileContent
 from ._common import AudioResponseFormat
 
 
-class CreateTranslationRequest(TypedDict, total=False):
-    """A recording to translate into English."""
+class CreateTranslationRequestFields(TypedDict, total=False):
+    """The fields that :class:`CreateTranslationRequest` and keyword arguments have in common."""
 
     file: Required[FileContent]
     """The recording, such as MP3, MP4, M4A, WAV or WEBM; at most 25 MB."""
     prompt: str
     """Earlier text, in English, whose style and spelling the result should continue."""
-    response_format: AudioResponseFormat
-    """Format of the result; `json` when left out."""
     temperature: float
     """Randomness of decoding, from 0 to 1. At 0, the default, the model starts deterministic and loosens up only where
     it is unsure. The service assumes 0.
     """
 
 
-class TranslationsCreateOptions(CreateTranslationRequest, CallOptions, total=False):
+class CreateTranslationRequest(CreateTranslationRequestFields, total=False):
+    """A recording to translate into English."""
+
+    response_format: AudioResponseFormat
+    """Format of the result; `json` when left out."""
+
+
+class TranslationsCreateOptions(CreateTranslationRequestFields, CallOptions, total=False):
     """Keyword arguments of ``client.translations.create``."""

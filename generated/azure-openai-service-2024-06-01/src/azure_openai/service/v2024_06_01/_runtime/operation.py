@@ -197,6 +197,9 @@ class Operation(Generic[R]):
     :param results: How an answer is read.
     :param stream: How it is read when it is streamed.
     :param errors: How an error's body is read.
+    :param paging: How it is one page of a list.
+    :param outcome: What the operation leads to, if it runs on after its answer.
+    :param headers: The headers that it is declared to have, by type.
     """
 
     method: str
@@ -207,4 +210,5 @@ class Operation(Generic[R]):
     stream: EventStream | None = None
     paging: Pages | None = None
     outcome: Outcome | None = None
+    headers: Mapping[str, type] = field(default_factory=dict[str, type])
     errors: Results = field(default_factory=dict[Any, Any])

@@ -49,8 +49,9 @@ class Pager:
         if token is not None and self._slot is not None:
             values = (*values[: self._slot], token, *values[self._slot + 1 :])
         request, options = build_request(self._engine, self._operation, self._keywords, values, self._body, False)
-        if token is not None and self.row.link is not None:
-            request.url = self._next_address(request.url, token)
+        if token is not None and self.row.link is not None:  # a link is followed with GET, whatever gave it
+            kept = {name: text for name, text in request.headers.items() if not name.lower().startswith("content-")}
+            request = HttpRequest("GET", self._next_address(request.url, token), headers=kept)
         return request, options
 
     def _next_address(self, first: str, link: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .. import _operations
-from .._runtime import OperationGroup
+from .._runtime.downloads import DownloadGroup
 
 if TYPE_CHECKING:
     from typing import Any, IO
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
     from .. import params
     from .._runtime import CallOptions
+    from .._runtime.downloads import Download
 
 
-class AudioSpeechOperations(OperationGroup):
+class AudioSpeechOperations(DownloadGroup):
     """``client.audio_speech``: made by the client, not by you."""
 
     @overload
-    def create(self, deployment_id: str, **options: Unpack[params.AudioSpeechCreateOptions]) -> bytes: ...
+    def create(self, deployment_id: str, **options: Unpack[params.AudioSpeechCreateOptions]) -> Download: ...
 
     @overload
     def create(
@@ -27,11 +28,11 @@ class AudioSpeechOperations(OperationGroup):
         *,
         body: params.CreateSpeechRequest | bytes | IO[bytes],
         **options: Unpack[CallOptions],
-    ) -> bytes: ...
+    ) -> Download: ...
 
     def create(
         self, deployment_id: str, *, body: params.CreateSpeechRequest | bytes | IO[bytes] | None = None, **options: Any
-    ) -> bytes:
+    ) -> Download:
         """Read a text aloud.
 
         Returns a recording of a text, spoken in the voice you choose.
@@ -41,4 +42,4 @@ class AudioSpeechOperations(OperationGroup):
         :keyword options: The fields of :class:`~params.AudioSpeechCreateOptions`, and how to call.
         :raises ~azure.core.exceptions.HttpResponseError: The service refused; ``error.model`` is its answer.
         """
-        return self._call(_operations.AUDIO_SPEECH_CREATE, options, deployment_id, body=body)
+        return self._download(_operations.AUDIO_SPEECH_CREATE, options, deployment_id, body=body)

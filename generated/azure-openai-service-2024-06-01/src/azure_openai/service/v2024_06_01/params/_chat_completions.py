@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, TYPE_CHECKING, TypedDict
 
 from typing_extensions import Required
 
 from .._runtime import CallOptions
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .. import models
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.downloads import AsyncDownloadGroup
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
     from ... import models, params
     from ..._runtime import CallOptions
+    from ..._runtime.downloads import AsyncDownload
 
 
-class FilesOperations(AsyncPagedGroup):
+class FilesOperations(AsyncPagedGroup, AsyncDownloadGroup):
     """``client.files``: made by the client, not by you."""
 
     def list(self, **options: Unpack[CallOptions]) -> AsyncItemPaged[models.File]:
@@ -66,7 +68,7 @@ class FilesOperations(AsyncPagedGroup):
         """
         await self._call(_operations.FILES_DELETE, options, file_id)
 
-    async def get_content(self, file_id: str, **options: Unpack[CallOptions]) -> bytes:
+    async def get_content(self, file_id: str, **options: Unpack[CallOptions]) -> AsyncDownload:
         """Download a file.
 
         Returns the bytes of a file: what you stored yourself, or the metrics a training job produced.
@@ -74,7 +76,7 @@ class FilesOperations(AsyncPagedGroup):
         :param file_id: Id of the file.
         :raises ~azure.core.exceptions.HttpResponseError: The service refused; ``error.model`` is its answer.
         """
-        return await self._call(_operations.FILES_GET_CONTENT, options, file_id)
+        return await self._download(_operations.FILES_GET_CONTENT, options, file_id)
 
     @overload
     async def import_(self, **options: Unpack[params.FilesImportOptions]) -> models.File: ...

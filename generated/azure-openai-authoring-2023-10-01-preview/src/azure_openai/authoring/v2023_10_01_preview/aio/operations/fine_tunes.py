@@ -77,11 +77,11 @@ class FineTunesOperations(AsyncPagedGroup):
     @overload
     async def get_events(
         self, fine_tune_id: str, *, stream: Literal[True], **options: Unpack[CallOptions]
-    ) -> AsyncStream[models.EventList]: ...
+    ) -> AsyncStream[models.Event]: ...
 
     async def get_events(
         self, fine_tune_id: str, *, stream: bool | None = None, **options: Any
-    ) -> models.EventList | AsyncStream[models.EventList]:
+    ) -> models.EventList | AsyncStream[models.Event]:
         """Read the events of a fine-tune.
 
         Reports what happened to a fine-tune: changes of state and uploaded results. With `stream`, events keep

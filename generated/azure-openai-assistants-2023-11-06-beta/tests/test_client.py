@@ -1,0 +1,57 @@
+"""What every call has in common: where it goes, who it says it is, how it proves that."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from azure.core.credentials import AccessToken, AzureKeyCredential
+from azure.core.rest import HttpRequest
+
+import azure_openai.assistants.v2023_11_06_beta as package
+
+from .conftest import BASE_PATH, FIXED_QUERY, KEY_HEADER, KEY_SENT, Case, address
+
+CASE = Case({}, "call", {"answers": [{"status": 200}]})
+
+
+class Tokens:
+    """A credential that gives tokens, to both clients."""
+
+    def __init__(self, is_async: bool) -> None:
+        self.is_async, self.scopes = is_async, list[str]()
+
+    def get_token(self, *scopes: str, **_: Any) -> Any:
+        self.scopes += scopes
+        token = AccessToken("some-token", 1 << 40)
+        return asyncio.sleep(0, token) if self.is_async else token
+
+
+def test_a_request_has_the_base_path_the_version_and_the_key(api: Any) -> None:
+    """The endpoint is followed by the service's own path, once."""
+    for endpoint in (api.server.url_for(""), api.server.url_for(BASE_PATH)):
+        api.client(CASE, endpoint=endpoint).send_request(HttpRequest("GET", "/things"))
+        request = api.requests[-1][0]
+        assert address(request.environ["RAW_URI"]) == address("?".join([BASE_PATH + "/things", *FIXED_QUERY]))
+        assert request.headers[KEY_HEADER] == KEY_SENT
+        assert f"azure-openai-assistants-2023-11-06-beta/{package.__version__} " in request.headers["User-Agent"] + " "
+
+
+def test_a_token_is_asked_for_in_the_scope_and_sent(api: Any) -> None:
+    """Entra ID's credentials are sent as a bearer token."""
+    credential = Tokens(api.loop is not None)
+    api.client(CASE, credential, enforce_https=False).send_request(HttpRequest("GET", "/things"))
+    assert api.requests[0][0].headers["Authorization"] == "Bearer some-token"
+    assert credential.scopes == ["https://cognitiveservices.azure.com/.default"]
+
+
+def test_a_token_is_not_sent_in_plain_text(api: Any) -> None:
+    """Unless ``enforce_https`` is off, an http endpoint takes keys alone."""
+    with pytest.raises(ValueError):
+        api.client(CASE, Tokens(api.loop is not None))
+
+
+def test_nothing_shows_the_key(api: Any) -> None:
+    """Neither the client nor its credential tells it."""
+    assert KEY_SENT not in repr(api.client(CASE, AzureKeyCredential(KEY_SENT)))

@@ -1,0 +1,73 @@
+"""``client.files``: what it sends, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_call_list(api: Any, case: Any) -> None:
+    """``GET /files``: what is sent, and what comes back."""
+    result = list(api.client(case).files.list(*case.path, **case.keywords))
+    api.check("GET", case, result)
+
+
+def test_error_list(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        list(api.client(case).files.list(*case.path, **case.keywords))
+    api.check_error(caught.value, case)
+
+
+def test_call_upload(api: Any, case: Any) -> None:
+    """``POST /files``: what is sent, and what comes back."""
+    result = api.client(case).files.upload(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_error_upload(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).files.upload(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_call_get(api: Any, case: Any) -> None:
+    """``GET /files/{fileId}``: what is sent, and what comes back."""
+    result = api.client(case).files.get(*case.path, **case.keywords)
+    api.check("GET", case, result)
+
+
+def test_error_get(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).files.get(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_get(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).files.get(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_delete(api: Any, case: Any) -> None:
+    """``DELETE /files/{fileId}``: what is sent, and what comes back."""
+    result = api.client(case).files.delete(*case.path, **case.keywords)
+    api.check("DELETE", case, result)
+
+
+def test_error_delete(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).files.delete(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_delete(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).files.delete(*case.path, **case.keywords)
+    assert api.requests == []

@@ -1,0 +1,47 @@
+"""``client.run_steps``: what it sends, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_call_list(api: Any, case: Any) -> None:
+    """``GET /threads/{threadId}/runs/{runId}/steps``: what is sent, and what comes back."""
+    result = list(api.client(case).run_steps.list(*case.path, **case.keywords))
+    api.check("GET", case, result)
+
+
+def test_error_list(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        list(api.client(case).run_steps.list(*case.path, **case.keywords))
+    api.check_error(caught.value, case)
+
+
+def test_path_list(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        list(api.client(case).run_steps.list(*case.path, **case.keywords))
+    assert api.requests == []
+
+
+def test_call_get(api: Any, case: Any) -> None:
+    """``GET /threads/{threadId}/runs/{runId}/steps/{stepId}``: what is sent, and what comes back."""
+    result = api.client(case).run_steps.get(*case.path, **case.keywords)
+    api.check("GET", case, result)
+
+
+def test_error_get(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).run_steps.get(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_get(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).run_steps.get(*case.path, **case.keywords)
+    assert api.requests == []

@@ -1,0 +1,127 @@
+"""``client.runs``: what it sends, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_call_list(api: Any, case: Any) -> None:
+    """``GET /threads/{threadId}/runs``: what is sent, and what comes back."""
+    result = list(api.client(case).runs.list(*case.path, **case.keywords))
+    api.check("GET", case, result)
+
+
+def test_error_list(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        list(api.client(case).runs.list(*case.path, **case.keywords))
+    api.check_error(caught.value, case)
+
+
+def test_path_list(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        list(api.client(case).runs.list(*case.path, **case.keywords))
+    assert api.requests == []
+
+
+def test_call_create(api: Any, case: Any) -> None:
+    """``POST /threads/{threadId}/runs``: what is sent, and what comes back."""
+    result = api.client(case).runs.create(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_error_create(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).runs.create(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_create(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).runs.create(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_get(api: Any, case: Any) -> None:
+    """``GET /threads/{threadId}/runs/{runId}``: what is sent, and what comes back."""
+    result = api.client(case).runs.get(*case.path, **case.keywords)
+    api.check("GET", case, result)
+
+
+def test_error_get(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).runs.get(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_get(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).runs.get(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_modify(api: Any, case: Any) -> None:
+    """``POST /threads/{threadId}/runs/{runId}``: what is sent, and what comes back."""
+    result = api.client(case).runs.modify(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_error_modify(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).runs.modify(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_modify(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).runs.modify(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_cancel(api: Any, case: Any) -> None:
+    """``POST /threads/{threadId}/runs/{runId}/cancel``: what is sent, and what comes back."""
+    result = api.client(case).runs.cancel(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_error_cancel(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).runs.cancel(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_cancel(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).runs.cancel(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_submit_tool_outputs(api: Any, case: Any) -> None:
+    """``POST /threads/{threadId}/runs/{runId}/submit_tool_outputs``: what is sent, and what comes back."""
+    result = api.client(case).runs.submit_tool_outputs(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_error_submit_tool_outputs(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).runs.submit_tool_outputs(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_submit_tool_outputs(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).runs.submit_tool_outputs(*case.path, **case.keywords)
+    assert api.requests == []

@@ -1,0 +1,93 @@
+"""``client.threads``: what it sends, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_call_create(api: Any, case: Any) -> None:
+    """``POST /threads``: what is sent, and what comes back."""
+    result = api.client(case).threads.create(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_error_create(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).threads.create(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_call_get(api: Any, case: Any) -> None:
+    """``GET /threads/{threadId}``: what is sent, and what comes back."""
+    result = api.client(case).threads.get(*case.path, **case.keywords)
+    api.check("GET", case, result)
+
+
+def test_error_get(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).threads.get(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_get(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).threads.get(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_modify(api: Any, case: Any) -> None:
+    """``POST /threads/{threadId}``: what is sent, and what comes back."""
+    result = api.client(case).threads.modify(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_error_modify(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).threads.modify(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_modify(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).threads.modify(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_delete(api: Any, case: Any) -> None:
+    """``DELETE /threads/{threadId}``: what is sent, and what comes back."""
+    result = api.client(case).threads.delete(*case.path, **case.keywords)
+    api.check("DELETE", case, result)
+
+
+def test_error_delete(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).threads.delete(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_delete(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).threads.delete(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_create_and_run(api: Any, case: Any) -> None:
+    """``POST /threads/runs``: what is sent, and what comes back."""
+    result = api.client(case).threads.create_and_run(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_error_create_and_run(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).threads.create_and_run(*case.path, **case.keywords)
+    api.check_error(caught.value, case)

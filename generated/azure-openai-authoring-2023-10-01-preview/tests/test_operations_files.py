@@ -1,0 +1,120 @@
+"""``client.files``: what it sends, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_call_list(api: Any, case: Any) -> None:
+    """``GET /files``: what is sent, and what comes back."""
+    result = list(api.client(case).files.list(*case.path, **case.keywords))
+    api.check("GET", case, result)
+
+
+def test_error_list(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        list(api.client(case).files.list(*case.path, **case.keywords))
+    api.check_error(caught.value, case)
+
+
+def test_call_upload(api: Any, case: Any) -> None:
+    """``POST /files``: what is sent, and what comes back."""
+    result = api.client(case).files.upload(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_headers_upload(api: Any, case: Any) -> None:
+    """The headers that are declared, each as its type."""
+    raw = api.raw(api.client(case).files.upload)(*case.path, **case.keywords)
+    found = {name: [type(value).__name__, str(value)] for name, value in raw.declared_headers.items()}
+    assert found == case.data["expects"]
+
+
+def test_error_upload(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).files.upload(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_call_get(api: Any, case: Any) -> None:
+    """``GET /files/{file-id}``: what is sent, and what comes back."""
+    result = api.client(case).files.get(*case.path, **case.keywords)
+    api.check("GET", case, result)
+
+
+def test_error_get(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).files.get(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_get(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).files.get(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_delete(api: Any, case: Any) -> None:
+    """``DELETE /files/{file-id}``: what is sent, and what comes back."""
+    result = api.client(case).files.delete(*case.path, **case.keywords)
+    api.check("DELETE", case, result)
+
+
+def test_error_delete(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).files.delete(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_delete(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).files.delete(*case.path, **case.keywords)
+    assert api.requests == []
+
+
+def test_call_get_content(api: Any, case: Any) -> None:
+    """``GET /files/{file-id}/content``: what is sent, and what comes back."""
+    result = api.client(case).files.get_content(*case.path, **case.keywords).read()
+    api.check("GET", case, result)
+
+
+def test_error_get_content(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).files.get_content(*case.path, **case.keywords).read()
+    api.check_error(caught.value, case)
+
+
+def test_path_get_content(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).files.get_content(*case.path, **case.keywords).read()
+    assert api.requests == []
+
+
+def test_call_import_(api: Any, case: Any) -> None:
+    """``POST /files/import``: what is sent, and what comes back."""
+    result = api.client(case).files.import_(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_headers_import_(api: Any, case: Any) -> None:
+    """The headers that are declared, each as its type."""
+    raw = api.raw(api.client(case).files.import_)(*case.path, **case.keywords)
+    found = {name: [type(value).__name__, str(value)] for name, value in raw.declared_headers.items()}
+    assert found == case.data["expects"]
+
+
+def test_error_import_(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).files.import_(*case.path, **case.keywords)
+    api.check_error(caught.value, case)

@@ -1,0 +1,1 @@
+"""The package's own tests, against a server on this machine. Yours go into ``custom``."""

@@ -1,0 +1,47 @@
+"""``client.completions``: what it sends, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_call_create(api: Any, case: Any) -> None:
+    """``POST /deployments/{deployment-id}/completions``: what is sent, and what comes back."""
+    result = api.client(case).completions.create(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_stream_create(api: Any, case: Any) -> None:
+    """Event after event, to the end that is marked."""
+    result = list(api.client(case).completions.create(*case.path, **case.keywords, stream=True))
+    api.check("POST", case, result)
+
+
+def test_broken_create(api: Any, case: Any) -> None:
+    """A stream that is cut off, or reports an error, raises."""
+    with pytest.raises(Exception) as caught:
+        list(api.client(case).completions.create(*case.path, **case.keywords, stream=True))
+    api.check_error(caught.value, case)
+
+
+def test_headers_create(api: Any, case: Any) -> None:
+    """The headers that are declared, each as its type."""
+    raw = api.raw(api.client(case).completions.create)(*case.path, **case.keywords)
+    found = {name: [type(value).__name__, str(value)] for name, value in raw.declared_headers.items()}
+    assert found == case.data["expects"]
+
+
+def test_error_create(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).completions.create(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_create(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).completions.create(*case.path, **case.keywords)
+    assert api.requests == []

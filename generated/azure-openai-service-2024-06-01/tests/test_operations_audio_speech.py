@@ -1,0 +1,27 @@
+"""``client.audio_speech``: what it sends, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_call_create(api: Any, case: Any) -> None:
+    """``POST /deployments/{deployment-id}/audio/speech``: what is sent, and what comes back."""
+    result = api.client(case).audio_speech.create(*case.path, **case.keywords).read()
+    api.check("POST", case, result)
+
+
+def test_error_create(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).audio_speech.create(*case.path, **case.keywords).read()
+    api.check_error(caught.value, case)
+
+
+def test_path_create(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).audio_speech.create(*case.path, **case.keywords).read()
+    assert api.requests == []

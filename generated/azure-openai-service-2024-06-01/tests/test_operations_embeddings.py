@@ -1,0 +1,27 @@
+"""``client.embeddings``: what it sends, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_call_create(api: Any, case: Any) -> None:
+    """``POST /deployments/{deployment-id}/embeddings``: what is sent, and what comes back."""
+    result = api.client(case).embeddings.create(*case.path, **case.keywords)
+    api.check("POST", case, result)
+
+
+def test_error_create(api: Any, case: Any) -> None:
+    """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
+    with pytest.raises(Exception) as caught:
+        api.client(case).embeddings.create(*case.path, **case.keywords)
+    api.check_error(caught.value, case)
+
+
+def test_path_create(api: Any, case: Any) -> None:
+    """An empty path value would address another operation: it raises before anything is sent."""
+    with pytest.raises(ValueError):
+        api.client(case).embeddings.create(*case.path, **case.keywords)
+    assert api.requests == []
