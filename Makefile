@@ -17,9 +17,10 @@ generate: $(VENV)/.ready  ## Generate every document in specs/ into generated/
 test: $(VENV)/.ready  ## Everything a fresh machine can run, on all cores
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-check: $(VENV)/.ready  ## Types and style of the generator itself
+check: $(VENV)/.ready  ## Types and style of the generator itself, and generated/ being its output
 	$(BIN)/python -m mypy
 	$(BIN)/python -m black --check --quiet generator tests
+	$(BIN)/clientgen generate --check
 
 format: $(VENV)/.ready
 	$(BIN)/python -m black --quiet generator tests
