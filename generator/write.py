@@ -78,11 +78,14 @@ def read_lock(folder: Path) -> dict[str, Any] | None:
         return None
 
 
+# Inputs that matter only by what they make of the files, and the lock's own hash.
+_INDIRECT = frozenset(("fingerprint", "previous", "sha256"))
+
+
 def without_fingerprint(lock: str) -> str:
-    """A lock without what changes whenever a line of the generator does, though it writes the same package."""
+    """A lock without what may change while the package stays the same: the generator's own state, for one."""
     try:
-        data = json.loads(lock)
-        return json.dumps({key: value for key, value in data.items() if key not in ("fingerprint", "sha256")})
+        return json.dumps({key: value for key, value in json.loads(lock).items() if key not in _INDIRECT})
     except (ValueError, AttributeError, RecursionError):
         return ""
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from generator import fingerprint, pipeline
 from generator.cli import main
+from generator.render.manifest import RenderedFile
 from generator.write import LOCK, read_lock
 
 DOCUMENT = """
@@ -148,18 +149,24 @@ def test_a_package_that_is_not_there_is_a_difference_and_stays_absent(room: Room
     assert not (tmp_path / "nothing").exists()
 
 
-def test_another_state_of_the_generator_that_writes_the_same_is_no_difference(
-    room: Room, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("function", "value"), [("generator_fingerprint", "another"), ("previous", {"id": "another"})])
+def test_what_is_looked_into_and_changes_no_file_is_no_difference(
+    room: Room, monkeypatch: pytest.MonkeyPatch, function: str, value: Any
 ) -> None:
-    """Editing a comment of the generator must not fail every user's check; generate then only renews the lock."""
+    """Editing a comment of the generator, or the version before, must not fail a check; only the lock is renewed."""
     before = room.files()
     for module in ("recall", "pipeline"):
-        monkeypatch.setattr(f"generator.{module}.generator_fingerprint", lambda: "another")
+        monkeypatch.setattr(f"generator.{module}.{function}", lambda *_: value)
+    monkeypatch.setattr(pipeline, "_changelog", lambda *_: RenderedFile("CHANGELOG.md", _changelog(room)))
     assert room.run("--check").exit_code == 0 and room.files() == before
     assert "unchanged" in room.run().output
     lock = read_lock(room.package)
-    assert lock is not None and lock["fingerprint"] == "another"
+    assert lock is not None and value in lock.values()
     assert {name for name, data in room.files().items() if before[name] != data} == {str(room.package / LOCK)}
+
+
+def _changelog(room: Room) -> str:
+    return (room.package / "CHANGELOG.md").read_text()
 
 
 def test_the_fingerprint_is_of_sources_templates_and_runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
