@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from generator.diagnostics import DiagnosticSink
 from generator.ir.dump import dump
 from generator.pipeline import Stages
 
@@ -21,7 +22,7 @@ def stage_as_json(stages: Stages, stage: str) -> Any:
         case "names":
             return _plain(stages.names)
         case _:
-            return _plain(stages.view)
+            return _plain(stages.view(DiagnosticSink()))
 
 
 def _plain(value: Any) -> Any:

@@ -51,9 +51,8 @@ class Stages:
     config: ServiceConfig
     skipped: tuple[str, ...]
 
-    @property
-    def view(self) -> PackageView:
-        return package_view(self.service, self.names, self.identity, self.config)
+    def view(self, sink: DiagnosticSink) -> PackageView:
+        return package_view(self.service, self.names, self.identity, self.config, sink)
 
     def as_version(self, label: str) -> Version:
         return Version(label, self.service, self.names, self.documents.lookup)
@@ -108,7 +107,7 @@ def generate_package(target: Target, options: Options) -> PackageResult:
         folder = options.output / stages.identity.distribution
         result = result.of(stages.service, stages.identity, stages.skipped)
         if not sink.has_errors:
-            files = format_files((*render_package(stages.view), _changelog(target, stages, options)))
+            files = format_files((*render_package(stages.view(sink)), _changelog(target, stages, options)))
             made = replace(result, files=len(files), lines=_code_lines(files), diagnostics=tuple(sink))
             result = _finish(made, folder, files, _lock_facts(target, options, stages, made), options)
         located = tuple(_located(item, stages.documents) for item in sink)
