@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import DiagnosticSink, DocumentError
-from generator.load import load
+from generator.load import DocumentSet, load
 
 Refused = Callable[..., DocumentError]
 
@@ -110,12 +110,16 @@ def test_cut_off_with_a_remark(refused: Refused) -> None:
 @pytest.mark.parametrize(
     "end", ["  - truncated", "truncated: true", "# how names are truncated", "x-cut: '# truncated'"]
 )
-def test_the_word_alone_is_no_remark(loaded: Callable[..., tuple[object, DiagnosticSink]], end: str) -> None:
-    loaded({"api.yaml": f"openapi: 3.0.0\npaths: {{}}\nx-list:\n{end}\n"})
+def test_the_word_alone_is_no_remark(loaded: Callable[..., tuple[DocumentSet, DiagnosticSink]], end: str) -> None:
+    """A document that merely ends in the word "truncated" is read, and nothing is said of it."""
+    documents, sink = loaded({"api.yaml": f"openapi: 3.0.0\npaths: {{}}\nx-list:\n{end}\n"})
+    assert documents.dialect == "3.0" and not list(sink)
 
 
-def test_an_empty_info_is_no_lost_indentation(loaded: Callable[..., tuple[object, DiagnosticSink]]) -> None:
-    loaded({"api.yaml": "openapi: 3.0.0\ninfo:\npaths:\nx-note: 1\n"})
+def test_an_empty_info_is_no_lost_indentation(loaded: Callable[..., tuple[DocumentSet, DiagnosticSink]]) -> None:
+    """Keys without a value at the top level are a poor document, but one that keeps its structure."""
+    documents, sink = loaded({"api.yaml": "openapi: 3.0.0\ninfo:\npaths:\nx-note: 1\n"})
+    assert documents.dialect == "3.0" and not sink.has_errors
 
 
 def test_cut_off_json(refused: Refused) -> None:
