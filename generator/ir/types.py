@@ -16,8 +16,6 @@ from generator.diagnostics import SourceRef
 TypeId = NewType("TypeId", str)
 """Where a definition was written: ``file#/pointer``."""
 
-Scalar: TypeAlias = str | int | float | bool | None
-
 
 class Kind(enum.Enum):
     """What a primitive holds. The wire form of all but ``BYTES`` is JSON's own."""
@@ -134,7 +132,6 @@ class Strength(enum.IntEnum):
     DERIVED = 0  # from the place of an inline schema
     SUGGESTED = 1  # title, x-ms-enum.name
     REQUIRED = 2  # the key under components/schemas or definitions
-    PINNED = 3  # service.yaml
 
 
 @dataclass(frozen=True, slots=True)
