@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.build.examples import example_values
 from generator.build.hints import Words, shared_words
-from generator.build.read import child, entries, flag, plain, text
+from generator.build.read import child, flag, text
 from generator.build.schemas import SchemaBuilder
 from generator.ir.service import BodyKind, Encoding, MediaType, RequestBody
 from generator.ir.types import AnyValue, Binary, Kind, Primitive, Use
@@ -93,7 +94,7 @@ def _media_type(builder: SchemaBuilder, content_type: str, media: SpecMap, words
         use=use,
         at=media.at,
         encodings=_encodings(media),
-        examples=tuple(_examples(media)),
+        examples=example_values(media),
     )
 
 
@@ -112,16 +113,6 @@ def _encodings(media: SpecMap) -> tuple[Encoding, ...]:
                 )
             )
     return tuple(found)
-
-
-def _examples(media: SpecMap) -> list[object]:
-    """``example`` and the values of ``examples``; an ``externalValue`` is never fetched."""
-    found = [plain(media["example"])] if "example" in media else []
-    for entry in (child(media, "examples") or {}).values():
-        if isinstance(entry, SpecMap) and "value" in entry:
-            found.append(plain(entry["value"]))
-    found.extend(plain(entry) for entry in entries(media, "examples"))
-    return found
 
 
 def build_request(builder: SchemaBuilder, operation: NormalOperation, words: Words) -> RequestBody | None:

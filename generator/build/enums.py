@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass
 
 from generator.build.read import child, entries, flag, maps, text
 from generator.diagnostics import DiagnosticSink
+from generator.ir.conformance import fits, kind_of
 from generator.ir.types import EnumValue, Kind
 from generator.load.nodes import SpecMap
 
@@ -21,34 +21,6 @@ class Values:
     kind: Kind
     values: tuple[EnumValue, ...]
     extensible: bool
-
-
-def kind_of(value: object) -> Kind | None:
-    """The kind of one JSON scalar."""
-    match value:
-        case bool():
-            return Kind.BOOLEAN
-        case str():
-            return Kind.STRING
-        case int():
-            return Kind.INTEGER
-        case float() if math.isfinite(value):
-            return Kind.NUMBER
-        case _:
-            return None
-
-
-def fits(value: object, kind: Kind) -> bool:
-    """Whether a JSON scalar is of a kind; an integer is a number, and ``1.0`` an integer (JSON Schema 6.1.1)."""
-    match kind_of(value):
-        case Kind.INTEGER:
-            return kind in (Kind.INTEGER, Kind.NUMBER)
-        case Kind.NUMBER:
-            return kind is Kind.NUMBER or (kind is Kind.INTEGER and isinstance(value, float) and value.is_integer())
-        case Kind.STRING:
-            return kind in (Kind.STRING, Kind.DATETIME, Kind.DATE)
-        case other:
-            return other is kind
 
 
 def read_values(node: SpecMap, sink: DiagnosticSink | None = None) -> Values | None:

@@ -6,10 +6,11 @@ JSON Schema 2020-12 section 10.3.2 (``properties``, ``additionalProperties``), v
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.build import tagged
+from generator.build.examples import example_values
 from generator.build.hints import Words
 from generator.build.raw import limits
 from generator.build.read import (
@@ -148,6 +149,7 @@ def model(
         additional=additional,
         parents=tuple(dict.fromkeys(_parents(builder, node, id))),
         deprecated=flag(node, "deprecated"),
+        examples=example_values(node),
     )
 
 
@@ -158,7 +160,8 @@ def prop(builder: SchemaBuilder, name: str, source: Source, required: bool) -> P
     if nearest is not source.node:
         declared = next((note["nullable"] for note in source.notes if isinstance(note.get("nullable"), bool)), None)
         nullable = use.nullable if declared is None else declared
-        use = Use(use.type, nullable, use.limits)
+        examples = next((values for note in source.notes if (values := example_values(note))), use.examples)
+        use = replace(use, nullable=nullable, examples=examples)
     default = next((note["default"] for note in source.notes if "default" in note), _MISSING)
     client_name = source.note("x-ms-client-name")
     description = next((words for note in source.notes if (words := text(note, "description"))), "")

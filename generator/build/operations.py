@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.build.bodies import build_request
+from generator.build.examples import with_examples
 from generator.build.hints import operation_words
 from generator.build.parameters import build_parameters, settled
-from generator.build.read import at_of, child, flag, names, plain, text
+from generator.build.read import child, flag, names, text
 from generator.build.responses import build_responses
 from generator.build.schemas import SchemaBuilder
 from generator.build.security import build_requirements
 from generator.diagnostics import DiagnosticSink
-from generator.ir.service import Example, LongRunning, Operation, Pageable, SecurityScheme
+from generator.ir.service import LongRunning, Operation, Pageable, SecurityScheme
 from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalDocument, NormalOperation
 
@@ -23,7 +24,7 @@ def build_operation(builder: SchemaBuilder, operation: NormalOperation, schemes:
     node = operation.node
     words = operation_words(operation)
     path, parameters = build_parameters(builder, operation, words)
-    return Operation(
+    found = Operation(
         id=text(node, "operationId") or None,
         method=operation.method.upper(),
         path=path,
@@ -36,10 +37,10 @@ def build_operation(builder: SchemaBuilder, operation: NormalOperation, schemes:
         summary=text(node, "summary"),
         description=text(node, "description"),
         deprecated=flag(node, "deprecated"),
-        examples=_examples(operation),
         pageable=_pageable(node),
         long_running=_long_running(node),
     )
+    return with_examples(found, operation)
 
 
 def _pageable(node: SpecMap) -> Pageable | None:
@@ -72,18 +73,3 @@ def check_ids(document: NormalDocument, sink: DiagnosticSink) -> None:
             sink.info("CG370", operation.at, "no operationId: the name is made from method and path")
         elif counts[id] > 1:
             sink.info("CG371", operation.at, f"the operationId {id!r} is used {counts[id]} times")
-
-
-def _examples(operation: NormalOperation) -> tuple[Example, ...]:
-    found = []
-    for title, example in operation.examples.items():
-        if isinstance(example, SpecMap):
-            found.append(
-                Example(
-                    title=title,
-                    parameters=plain(child(example, "parameters") or {}),
-                    responses=plain(child(example, "responses") or {}),
-                    at=at_of(example, operation.at),
-                )
-            )
-    return tuple(found)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.build.bodies import is_json
 from generator.build.defaults import kept_default
+from generator.build.examples import example_values
 from generator.build.hints import Words, shared_words
 from generator.build.paths import match_variables, split_path
 from generator.build.read import child, flag, maps, plain, text
@@ -63,6 +64,8 @@ def _parameter(builder: SchemaBuilder, node: SpecMap, words: Words) -> Parameter
         if schema is not None
         else Use(Primitive(Kind.STRING))
     )
+    if shown := example_values(node):
+        use = replace(use, examples=(*shown, *use.examples))
     default = schema["default"] if isinstance(schema, SpecMap) and "default" in schema else None
     style = text(node, "style")
     if style not in _STYLES[location]:

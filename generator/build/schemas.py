@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.build import composition, objects, tagged, unions
 from generator.build.enums import KINDS, read_values
+from generator.build.examples import example_values
 from generator.build.graph import Graph
 from generator.build.hints import Words, inline_hint, named_hint, named_words
 from generator.build.objects import Part
@@ -105,6 +106,7 @@ class SchemaBuilder:
         self.definitions[definition.id] = definition
 
     def add_alias(self, id: TypeId, use: Use, node: SpecMap, hint: NameHint) -> TypeId:
+        use = replace(use, examples=example_values(node) or use.examples)
         self.add(Alias(id, hint, node.at, use, text(node, "description"), flag(node, "deprecated")))
         return id
 
@@ -132,6 +134,11 @@ class SchemaBuilder:
 
     def use(self, node: object, words: Words, id: TypeId | None = None, at: SourceRef | None = None) -> Use:
         """The type of a schema where it is used; an inline one worth a name becomes a definition."""
+        found = self._use(node, words, id, at)
+        values = example_values(node) if isinstance(node, SpecMap) else ()
+        return replace(found, examples=values) if values else found
+
+    def _use(self, node: object, words: Words, id: TypeId | None, at: SourceRef | None) -> Use:
         if not isinstance(node, SpecMap):
             if node is not True:
                 place = at_of(node, at or SourceRef(self.document.name))

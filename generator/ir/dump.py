@@ -138,6 +138,8 @@ class _Dumper:
                 found = {"ref": self.label(target)}
         if use.nullable:
             found["nullable"] = True
+        if use.examples:
+            found["examples"] = [example.value for example in use.examples]
         if use.limits != NO_LIMITS:
             found["limits"] = self.limits(use.limits)
         return found

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics import SourceRef
-from generator.ir.types import Default, Definition, TypeId, Use
+from generator.ir.types import Default, Definition, ExampleValue, TypeId, Use
 
 
 class Location(enum.Enum):
@@ -81,7 +81,7 @@ class MediaType:
     use: Use
     at: SourceRef
     encodings: tuple[Encoding, ...] = ()
-    examples: tuple[object, ...] = ()
+    examples: tuple[ExampleValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +159,28 @@ class Server:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleResponse:
+    """An answer that the document shows; ``body`` is None where it shows none."""
+
+    body: ExampleValue | None = None
+    headers: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """An ``x-ms-examples`` entry, or an ``example`` of the document, as its file has it."""
+    """A call that the document shows: a file of ``x-ms-examples``, or what stands beside the bodies.
+
+    ``parameters`` are as the file has them, by whatever name, the body among them; one that ``is_inline`` has none, and
+    ``body`` is what stands beside the body's schema. ``responses`` are by status as the document writes it (``200``,
+    ``default``).
+    """
 
     title: str
-    parameters: Mapping[str, object]
-    responses: Mapping[str, object]
     at: SourceRef
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    body: ExampleValue | None = None
+    is_inline: bool = False
+    responses: Mapping[str, ExampleResponse] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,25 @@ Type: TypeAlias = Primitive | Binary | AnyValue | Array | Map | Ref
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleValue:
+    """A value that the document shows (OpenAPI 3.1 section 4.8.19). It may disobey its schema: many do.
+
+    ``name`` is its key under ``examples``, empty for an ``example``.
+    """
+
+    value: object
+    at: SourceRef
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
-    """A type where it is used: with what only that place knows."""
+    """A type where it is used: with what only that place knows. Uses that differ in examples alone are equal."""
 
     type: Type
     nullable: bool = False
     limits: Limits = NO_LIMITS
+    examples: tuple[ExampleValue, ...] = field(default=(), compare=False)
 
 
 class Visibility(enum.Enum):
@@ -163,6 +176,7 @@ class Model:
     additional: Use | None = None
     parents: tuple[TypeId, ...] = ()
     deprecated: bool = False
+    examples: tuple[ExampleValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

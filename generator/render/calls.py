@@ -1,7 +1,6 @@
-"""Calls to show, made from a document's own examples: the operation, and its arguments as plain values.
+"""Calls to show, made from those that the document shows: the operation, and its arguments as plain values.
 
-An example (``x-ms-examples``) gives parameters by wire name and the body under ``body`` or its own name; a form's fields
-may stand beside the parameters. Where a document has no example, what is required is made up.
+Where a document shows none, what is required is made up.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.ir.bodies import resolve, sent_body
-from generator.ir.service import BodyKind, Example, Location, MediaType, Operation, Parameter, Role, Service
+from generator.ir.service import BodyKind, Location, MediaType, Operation, Role, Service
 from generator.ir.types import (
     Alias,
     Array,
@@ -29,10 +28,12 @@ from generator.ir.types import (
 )
 from generator.naming.table import NameTable, OperationNames
 from generator.render.params import flattened
+from generator.samples import Samples
+from generator.samples.examples import Matched
+from generator.samples.shown import ABSENT
+from generator.samples.values import Sampler
 
-_ABSENT = object()
 _LONGEST, _DEEPEST = 120, 12
-_BODY_NAMES = ("body", "requestBody", "request_body", "parameters")
 #: What the first bytes of a file say, in Base64 or plain: the name that it is given.
 _FILES = (("UklG", "audio.wav"), ("SUQz", "audio.mp3"), ("iVBOR", "image.png"), ("/9j/", "image.jpg"))
 _SCALARS: Mapping[Kind, object] = {
@@ -72,94 +73,79 @@ class Call:
         return [value for value in values if isinstance(value, FileValue)]
 
 
-def calls(service: Service, names: NameTable) -> list[Call]:
+def calls(service: Service, names: NameTable, samples: Samples) -> list[Call]:
     """Every example of every operation as a call; one that is made up for an operation without examples."""
     return [
-        _Maker(service, operation, names.operations[index], index).call(example)
-        for index, operation in enumerate(service.operations)
-        for example in (*operation.examples, *(() if operation.examples else (None,)))
+        _Maker(service, names, samples, index).call(example)
+        for index, examples in enumerate(samples.examples)
+        for example in (examples or (None,))
     ]
 
 
 class _Maker:
     """Makes the calls of one operation."""
 
-    def __init__(self, service: Service, operation: Operation, names: OperationNames, index: int) -> None:
-        self.service, self.operation, self.names, self.index = service, operation, names, index
-        self.flat = flattened(operation, names, service)
+    def __init__(self, service: Service, names: NameTable, samples: Samples, index: int) -> None:
+        self.service, self.operation, self.index = service, service.operations[index], index
+        self.names = names.operations[index]
+        self.sampler = Sampler(service, names, samples.shown, Visibility.READ)
+        self.flat = flattened(self.operation, self.names, service)
+        streaming = self.operation.streaming
+        self.flag = (streaming.location, streaming.flag) if streaming is not None else None
 
-    def call(self, example: Example | None) -> Call:
-        given = dict(example.parameters) if example is not None else {}
-        arguments = list(self._parameters(given))
+    def call(self, matched: Matched | None) -> Call:
+        values = matched.values if matched is not None else {}
+        arguments = list(self._parameters(values))
         media = sent_body(self.operation)
-        content: object = _ABSENT
+        content = matched.body if matched is not None else ABSENT
         if media is not None:
-            content = self._content(media, given)
-            arguments += self._body(media, content, example)
+            body = self.operation.body
+            if content is ABSENT and body is not None and body.required:
+                content = self._made_up(media.use, "body")
+            arguments += self._body(media, content, matched)
         fields: Mapping[str, object] = content if isinstance(content, Mapping) else {}
-        streaming = self.operation.streaming
-        flag = (streaming.flag or "") if streaming is not None else ""
-        asked = fields.get(flag, example.parameters.get(flag) if example is not None else None)
+        asked = values.get((Location.QUERY, self.flag[1] or "")) if self.flag is not None else None
+        asked = fields.get(self._flag_of_body() or "", asked)
         shown = tuple((name, _shown(value)) for name, value in arguments)
-        return Call(self.operation, self.names, self.index, shown, asked is True, fields, _answer(example))
+        return Call(self.operation, self.names, self.index, shown, asked is True, fields, _answer(matched))
 
-    def _parameters(self, given: dict[str, object]) -> Iterator[tuple[str, object]]:
-        """Path arguments, then keywords. What is taken out of ``given`` is no part of the body."""
-        streaming = self.operation.streaming
-        flag = streaming.flag if streaming is not None and streaming.location is Location.QUERY else None
+    def _parameters(self, values: Mapping[tuple[Location, str], object]) -> Iterator[tuple[str, object]]:
+        """Path arguments, then keywords."""
         found = []
         for item in self.operation.parameters:
-            value = _take(item, given)
-            if item.role is not Role.CALLER or (item.location is Location.QUERY and item.wire_name == flag):
+            key = item.location, item.wire_name
+            if item.role is not Role.CALLER or key == self.flag:
                 continue
-            if value is _ABSENT and item.required:
+            value = values.get(key, ABSENT)
+            if value is ABSENT and item.required:
                 value = item.default.value if item.default is not None else self._made_up(item.use, item.wire_name)
-            if value is not _ABSENT:
+            if value is not ABSENT:
                 is_path = item.location is Location.PATH
-                name = self.names.arguments[item.location, item.wire_name]
-                found.append((not is_path, "" if is_path else str(name), value))
+                found.append((not is_path, "" if is_path else str(self.names.arguments[key]), value))
         for _, keyword, value in sorted(found, key=lambda entry: entry[0]):
             yield keyword, value
 
-    def _content(self, media: MediaType, given: Mapping[str, object]) -> object:
-        body = self.operation.body
-        for wish in (body.client_name if body is not None else None, *_BODY_NAMES):
-            if wish is not None and wish in given:
-                return given[wish]
-        known = {prop.wire_name for prop in self.flat.body.properties} if self.flat is not None else set()
-        if fields := {name: value for name, value in given.items() if name in known}:
-            return fields
-        rest = [value for value in given.values() if isinstance(value, Mapping)]
-        if len(rest) == 1:
-            return rest[0]
-        if media.examples:
-            return media.examples[0]
-        if body is not None and body.required:
-            return self._made_up(media.use, "body")
-        return _ABSENT
-
-    def _body(self, media: MediaType, content: object, example: Example | None) -> Iterator[tuple[str, object]]:
-        if content is _ABSENT:
+    def _body(self, media: MediaType, content: object, matched: Matched | None) -> Iterator[tuple[str, object]]:
+        if content is ABSENT:
             return
         flat = self.flat
         known = {prop.wire_name: prop for prop in flat.body.properties} if flat is not None else {}
         if flat is not None and isinstance(content, Mapping) and content.keys() <= known.keys():
             for wire, value in content.items():
                 if known[wire].visibility is not Visibility.READ and wire != self._flag_of_body():
-                    yield flat.names.keywords[wire], self._argument(known[wire], value, example)
+                    yield flat.names.keywords[wire], self._argument(known[wire], value, matched)
         elif media.kind is BodyKind.BINARY:
-            yield "body", FileValue(file_name(content, example, stem="body"))
+            yield "body", FileValue(file_name(content, matched, stem="body"))
         else:
             yield "body", content
 
     def _flag_of_body(self) -> str | None:
-        streaming = self.operation.streaming
-        return streaming.flag if streaming is not None and streaming.location is None else None
+        return self.flag[1] if self.flag is not None and self.flag[0] is None else None
 
-    def _argument(self, prop: Property, value: object, example: Example | None) -> object:
+    def _argument(self, prop: Property, value: object, matched: Matched | None) -> object:
         if not self._is_file(prop.use.type):
             return value
-        file = FileValue(file_name(value, example, stem=prop.wire_name))
+        file = FileValue(file_name(value, matched, stem=prop.wire_name))
         return [file] if isinstance(resolve(prop.use.type, self.service.definitions), Array) else file
 
     def _is_file(self, type_: Type) -> bool:
@@ -171,8 +157,11 @@ class _Maker:
         return False
 
     def _made_up(self, use: Use, name: str, depth: int = 0) -> object:
-        """The least that a type allows."""
-        match resolve(use.type, self.service.definitions):
+        """What the document shows, or the least that a type allows."""
+        type_ = resolve(use.type, self.service.definitions)
+        if shown := self.sampler.given(use, type_):
+            return shown[0]
+        match type_:
             case Primitive(kind=Kind.STRING):
                 return f"<{name}>"
             case Primitive(kind=kind):
@@ -210,27 +199,16 @@ def _shown(value: object, depth: int = 0) -> object:
     return value
 
 
-def _take(parameter: Parameter, given: dict[str, object]) -> object:
-    """The example's value of a parameter, by its name in any case (header names have none)."""
-    wanted = {parameter.wire_name.lower(), (parameter.client_name or parameter.wire_name).lower()}
-    for name in given:
-        if name.lower() in wanted:
-            return given.pop(name)
-    return _ABSENT
-
-
-def _answer(example: Example | None) -> object:
+def _answer(matched: Matched | None) -> object:
     """The body of the example's first success."""
-    for status, response in (example.responses if example is not None else {}).items():
-        if str(status).startswith("2") and isinstance(response, Mapping):
-            return response.get("body")
-    return None
+    answers = matched.answers if matched is not None else []
+    return next((each.body for each in answers if each.is_success and each.body is not ABSENT), None)
 
 
-def file_name(content: object, example: Example | None, *, stem: str) -> str:
+def file_name(content: object, matched: Matched | None, *, stem: str) -> str:
     """A name for a file: the example's own, or one with the ending that its first bytes ask for."""
-    answer = _answer(example)
-    sources = [example.parameters if example is not None else {}, answer if isinstance(answer, Mapping) else {}]
+    answer = _answer(matched)
+    sources = [matched.example.parameters if matched is not None else {}, answer if isinstance(answer, Mapping) else {}]
     for source in sources:
         name = source.get("filename")
         if isinstance(name, str) and re.fullmatch(r"\w[\w-]{0,40}\.\w{1,8}", name, re.ASCII):

@@ -73,7 +73,7 @@ def package_view(
         rows_imports=imports.render(),
         models=models,
         params=params,
-        readme=readme_view(service, names, identity, groups, api, title),
+        readme=readme_view(service, names, samples, identity, groups, api, title),
         api=api,
         tests=tests_view(service, names, samples, config, key, version_parameter),
     )

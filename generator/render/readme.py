@@ -12,6 +12,7 @@ from generator.render.calls import Call, calls
 from generator.render.prose import prose, span
 from generator.render.snippets import Snippets, describes_events, indented, invocation
 from generator.render.views import ApiView, GroupView, MethodView, ReadmeView
+from generator.samples import Samples
 
 #: What a newcomer wants to see first, wherever a package has it.
 _FAVOURITES = (
@@ -26,11 +27,17 @@ _KEY = 'AzureKeyCredential("<key>")'
 
 
 def readme_view(
-    service: Service, names: NameTable, identity: Identity, groups: Iterable[GroupView], api: ApiView, title: str
+    service: Service,
+    names: NameTable,
+    samples: Samples,
+    identity: Identity,
+    groups: Iterable[GroupView],
+    api: ApiView,
+    title: str,
 ) -> ReadmeView:
     """Every string of the README, decided; a section for which the package has no operation is empty."""
     methods = {(group.module, method.name): method for group in groups for method in group.methods}
-    gallery = _Gallery(calls(service, names), methods)
+    gallery = _Gallery(calls(service, names, samples), methods)
     snippets = Snippets(service, names)
 
     def section(chosen: Call | None, write: Callable[[Call], str]) -> str:

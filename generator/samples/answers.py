@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.ir.bodies import resolve
 from generator.ir.service import BodyKind, Format, MediaType, Operation, Response, Service
 from generator.ir.types import Array, Kind, Model, Primitive, Ref, Union, Use, Visibility
 from generator.naming.table import NameTable
-from generator.samples.examples import ABSENT
+from generator.samples.examples import Answer, media_of, readable, status_of
 from generator.samples.requests import Case
+from generator.samples.shown import ABSENT, ShownValues
 from generator.samples.values import Sample, Sampler
 from generator.samples.wire import is_text
 
@@ -17,6 +19,7 @@ from generator.samples.wire import is_text
 _MEANINGFUL = frozenset(
     "content-type content-length content-encoding transfer-encoding connection date server set-cookie".split()
 )
+_NAME, _VALUE = re.compile(r"[!#$%&'*+.^`|~\w-]+\Z", re.ASCII), re.compile(r"[!-~]([ -~]*[!-~])?\Z", re.ASCII)
 _EMPTY = frozenset({204, 205})
 GENERAL: dict[str, object] = {"error": {"code": "some_code", "message": "some message"}}
 _TEXT = "some text ä"
@@ -25,9 +28,9 @@ _TEXT = "some text ä"
 class Answers:
     """The answers of one operation. What they return is the part of a case that says what comes back."""
 
-    def __init__(self, service: Service, names: NameTable, operation: Operation) -> None:
+    def __init__(self, service: Service, names: NameTable, shown: ShownValues, operation: Operation) -> None:
         self.service, self.names, self.operation = service, names, operation
-        self.sampler = Sampler(service, names, Visibility.WRITE)
+        self.sampler = Sampler(service, names, shown, Visibility.WRITE)
         self.successes = [item for item in operation.responses if not item.is_error and 200 <= status_of(item) < 300]
 
     @property
@@ -60,7 +63,7 @@ class Answers:
 
     def success(self, response: Response, media: MediaType | None = None) -> Case:
         status = status_of(response)
-        contents = [media] if media is not None else _readable(response)
+        contents = [media] if media is not None else readable(response)
         if not contents or status in _EMPTY or self.operation.method == "HEAD":
             return {"answers": [{"status": status}]}
         return self._of_media(status, contents[0])
@@ -70,8 +73,7 @@ class Answers:
         if media.kind is BodyKind.JSON:
             sample = self.sampler.full(media.use, "answer")
             return self._json(status, sample, media.use, kind)
-        form = "text" if is_text(media.kind) else "bytes"
-        return {"answers": [{"status": status, "type": kind, form: _TEXT}]}
+        return {"answers": [{"status": status, "type": kind, _form(media): _TEXT}]}
 
     def _json(self, status: int, sample: Sample, use: Use, kind: str = "application/json") -> Case:
         """``result``: the class that the answer is read as; the classes that it may be where that is not certain."""
@@ -93,14 +95,14 @@ class Answers:
     def more(self) -> Iterator[tuple[str, Case]]:
         """Every other success, branch of a union and kind of body; and one that nobody declared."""
         for response in self.successes:
-            readable = _readable(response)
+            bodies = readable(response)
             if response is not self.successes[0]:
                 yield f"answer {response.status}", self.success(response)
-            for media in readable[1:]:
-                if media.kind is not BodyKind.JSON or readable[0].kind is not BodyKind.JSON:
+            for media in bodies[1:]:
+                if media.kind is not BodyKind.JSON or bodies[0].kind is not BodyKind.JSON:
                     yield f"answer {response.status} as {media.content_type}", self.success(response, media)
-            if readable and readable[0].kind is BodyKind.JSON and status_of(response) not in _EMPTY:
-                yield from self._branches(response, readable[0])
+            if bodies and bodies[0].kind is BodyKind.JSON and status_of(response) not in _EMPTY:
+                yield from self._branches(response, bodies[0])
 
     def _branches(self, response: Response, media: MediaType) -> Iterator[tuple[str, Case]]:
         type_ = resolve(media.use.type, self.service.definitions)
@@ -118,7 +120,7 @@ class Answers:
 
     def takes_anything(self) -> bool:
         """Whether any JSON, or true, keeps to what the first success declares."""
-        media = _readable(self.successes[0])[0]
+        media = readable(self.successes[0])[0]
         type_ = resolve(media.use.type, self.service.definitions)
         return not isinstance(type_, Model | Array)
 
@@ -138,23 +140,22 @@ class Answers:
         """What is declared for a status; None where that is not known."""
         return next((self.success(item) for item in self.successes if item.status == str(status)), None)
 
-    def given(self, status: int, body: object) -> Case | None:
+    def given(self, answer: Answer) -> Case | None:
         """An example's answer; None where it cannot be sent."""
+        status, body = answer.status, answer.body
         declared = next((item for item in self.successes if status_of(item) == status), None)
-        response = declared or next((item for item in self.successes if _readable(item)), None)
-        contents = _readable(response) if response is not None else []
-        json = next((media for media in contents if media.kind is BodyKind.JSON), None)
-        other = next((media for media in contents if media.kind is not BodyKind.JSON), None)
-        if not contents or status in _EMPTY or self.operation.method == "HEAD":
-            return {"answers": [{"status": status}]}
-        if other is not None and (isinstance(body, str) or json is None):
-            if not isinstance(body, str):
-                return None
-            form = "text" if is_text(other.kind) else "bytes"
-            return {"answers": [{"status": status, "type": media_type(other), form: body}]}
-        if json is None:
+        response = declared or next((item for item in self.successes if readable(item)), None)
+        media = media_of(response, body) if response is not None else None
+        headers = {name: text for name, text in answer.headers.items() if _is_plain(name, text)}
+        extra: Case = {"headers": headers} if headers else {}
+        if media is None or status in _EMPTY or self.operation.method == "HEAD":
+            return {"answers": [{"status": status, **extra}]}
+        if media.kind is BodyKind.JSON:
+            found = self._json(status, Sample(body, exact=answer.obeys), media.use, media_type(media))
+            return {**found, "answers": [{**each, **extra} for each in _list(found["answers"])]}
+        if not isinstance(body, str):
             return None
-        return self._json(status, Sample(body, exact=False), json.use, media_type(json))
+        return {"answers": [{"status": status, "type": media_type(media), _form(media): body, **extra}]}
 
     def refused(self, status: int, body: object) -> Case:
         """An error, with the body that is declared for its status unless one is given."""
@@ -190,7 +191,7 @@ class Answers:
             for header in response.headers if not response.is_error else ():
                 type_ = header.use.type
                 kinds[header.wire_name] = type_.kind if isinstance(type_, Primitive) else Kind.STRING
-        found = {name: _header(kind) for name, kind in kinds.items() if name.lower() not in _MEANINGFUL}
+        found = {name: read for name, kind in kinds.items() if _is_plain(name, (read := _header(kind))[0])}
         if self.operation.long_running is not None:  # a poller would wait, or ask elsewhere
             found = {name: text for name, text in found.items() if name.lower() not in ("retry-after", "location")}
         if not found:
@@ -209,15 +210,6 @@ def exception(status: int) -> str:
     return known.get(status, "HttpResponseError")
 
 
-def status_of(response: Response) -> int:
-    """A status that a declared one stands for."""
-    if response.status.isdigit():
-        return int(response.status)
-    if response.status[:1].isdigit():
-        return int(response.status[0]) * 100 + (22 if response.status[0] in "45" else 0)
-    return 400 if response.is_error else 200
-
-
 def media_type(media: MediaType) -> str:
     """A media type that a server may name for one that is declared."""
     if media.kind is BodyKind.JSON:
@@ -228,8 +220,17 @@ def media_type(media: MediaType) -> str:
     return "application/octet-stream"
 
 
-def _readable(response: Response) -> list[MediaType]:
-    return [media for media in response.contents if media.kind is not BodyKind.EVENT_STREAM]
+def _is_plain(name: str, value: str) -> bool:
+    """Whether a header can be sent (RFC 9110 section 5), and means nothing to the transport."""
+    return bool(_NAME.match(name) and _VALUE.match(value)) and name.lower() not in _MEANINGFUL
+
+
+def _list(value: object) -> list[Case]:
+    return value if isinstance(value, list) else []
+
+
+def _form(media: MediaType) -> str:
+    return "text" if is_text(media.kind) else "bytes"
 
 
 def _header(kind: Kind) -> tuple[str, list[str]]:

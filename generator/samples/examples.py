@@ -1,4 +1,4 @@
-"""A document's examples (``x-ms-examples``), matched with their operation as far as they can be."""
+"""The calls that a document shows, matched with their operation as far as they can be."""
 
 from __future__ import annotations
 
@@ -6,126 +6,202 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import DiagnosticSink
+from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.ir.bodies import flat_body, sent_body
-from generator.ir.service import BodyKind, Example, Location, Operation, Parameter, Role, Service
-from generator.ir.types import Model
+from generator.ir.conformance import Conformance
+from generator.ir.service import BodyKind, Example, Location, MediaType, Operation, Parameter, Response, Role, Service
+from generator.ir.types import Model, Use, Visibility
+from generator.samples.shown import ABSENT, from_text
+from generator.samples.wire import text as wire_text
 
-ABSENT = object()
 _BODY_NAMES = ("body", "requestBody", "request_body", "parameters")
 #: What examples list besides the parameters that they are examples of.
 _IGNORED = frozenset({"endpoint", "apikey", "apiversion", "contenttype", "accept", "authorization", "host"})
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``body`` is ``ABSENT`` where the example has none; ``obeys``: it is what the document declares."""
+
+    status: int
+    body: object = ABSENT
+    obeys: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_success(self) -> bool:
+        return 200 <= self.status < 300
+
+
 @dataclass(slots=True)
 class Matched:
-    """``values`` of parameters by location and wire name; ``body`` is ``ABSENT`` where there is none; ``answers`` are
-    (status, headers, body), the body ``ABSENT`` where the example has none."""
+    """``values`` of parameters by location and wire name; ``body`` is ``ABSENT`` where there is none."""
 
-    title: str
+    example: Example
     values: dict[tuple[Location, str], object] = field(default_factory=dict)
     body: object = ABSENT
-    answers: list[tuple[int, dict[str, str], object]] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
 
 
 def match(example: Example, operation: Operation, service: Service, sink: DiagnosticSink) -> Matched:
     """What an example gives for each parameter, for the body, and as answers."""
-    given = {str(name): value for name, value in example.parameters.items()}
-    found = Matched(example.title)
-    for parameter in operation.parameters:
-        value = _take(parameter, given, example, sink)
-        if value is not ABSENT and parameter.role is Role.CALLER:
-            found.values[parameter.location, parameter.wire_name] = _as_text(parameter, value, example, sink)
-    if sent_body(operation) is not None:
-        found.body = _body(given, operation, service, example, sink)
-        if _is_form(operation) and found.body is not ABSENT and not isinstance(found.body, Mapping):
-            sink.info("CG604", example.at, "gives the fields of the body as text: made up")
-            found.body = ABSENT
-    known = {variable.name for server in service.servers for variable in server.variables}
-    for name in given:
-        if name not in known and _plain(name) != "endpoint":
-            sink.info("CG602", example.at, f"gives {name!r}, which is no parameter of the operation: left out")
-    found.answers = _answers(operation, example, sink)
-    return found
+    return _Matcher(example, operation, service, sink).match()
 
 
-def _is_form(operation: Operation) -> bool:
-    media = sent_body(operation)
-    return media is not None and media.kind in (BodyKind.MULTIPART, BodyKind.FORM)
+class _Matcher:
+    """Reads one example. ``given`` is what it has under ``parameters``, less what was taken."""
+
+    def __init__(self, example: Example, operation: Operation, service: Service, sink: DiagnosticSink) -> None:
+        self.example, self.operation, self.service, self.sink = example, operation, service, sink
+        self.given = {str(name): value for name, value in example.parameters.items()}
+
+    def match(self) -> Matched:
+        found = Matched(self.example)
+        for parameter in self.operation.parameters:
+            value = self._take(parameter)
+            if value is not ABSENT and parameter.role is Role.CALLER:
+                found.values[parameter.location, parameter.wire_name] = value
+        if (media := sent_body(self.operation)) is not None:
+            found.body = self._body(media)
+        known = {variable.name for server in self.service.servers for variable in server.variables}
+        for name in self.given:
+            if name not in known and _plain(name) != "endpoint":
+                self._note("CG602", f"gives {name!r}, which is no parameter of the operation: left out")
+        found.answers = self._answers(self._event(found))
+        return found
+
+    def _note(self, code: str, message: str, at: SourceRef | None = None) -> None:
+        self.sink.info(code, at or self.example.at, message)
+
+    def _take(self, parameter: Parameter) -> object:
+        names = [parameter.wire_name, *([parameter.client_name] if parameter.client_name else [])]
+        wanted = {_plain(name) for name in names}
+        found = next((name for name in names if name in self.given), None)
+        if found is None:
+            found = next((name for name in self.given if _plain(name) in wanted), None)
+            if found is not None:
+                self._note("CG601", f"calls {parameter.wire_name!r} {found!r}: taken for it")
+        if found is None:
+            if parameter.required and parameter.role is Role.CALLER and not self.example.is_inline:
+                self._note("CG604", f"lacks the required {parameter.wire_name!r}: made up")
+            return ABSENT
+        value = self.given.pop(found)
+        if parameter.location is Location.HEADER and not isinstance(value, str | bool | list | Mapping):
+            self._note("CG603", f"gives header {parameter.wire_name!r} as {type(value).__name__}: sent as text")
+        return value
+
+    def _body(self, media: MediaType) -> object:
+        """The body, whatever the example calls it, and whether or not it keeps to its schema."""
+        if self.example.body is not None:
+            value, at = self.example.body.value, self.example.body.at
+        else:
+            name, value = self._named_body()
+            at = self.example.at.child("parameters", *([name] if name else []))
+        if value is ABSENT:
+            body = self.operation.body
+            if body is not None and body.required and not self.example.is_inline:
+                self._note("CG604", "lacks the required body: made up")
+            return ABSENT
+        is_form = media.kind in (BodyKind.MULTIPART, BodyKind.FORM)
+        if is_form and not isinstance(value, Mapping):
+            self._note("CG604", "gives the fields of the body as text: made up")
+            return ABSENT
+        return (
+            self._checked(value, media.use, Visibility.READ, at)[0] if is_form or media.kind is BodyKind.JSON else value
+        )
+
+    def _named_body(self) -> tuple[str, object]:
+        """The body among the parameters, and its name there; no name where its fields stand beside them."""
+        given, body = self.given, self.operation.body
+        for name in (body.client_name if body is not None else None, *_BODY_NAMES):
+            if name is not None and name in given:
+                return name, given.pop(name)
+        flat = flat_body(self.operation, self.service.definitions)
+        known = {prop.wire_name for prop in flat.properties} if isinstance(flat, Model) else set()
+        if fields := {name: given.pop(name) for name in list(given) if name in known}:
+            return "", fields
+        rest = [name for name, value in given.items() if isinstance(value, Mapping) and _plain(name) not in _IGNORED]
+        if len(rest) == 1:
+            self._note("CG601", f"calls the body {rest[0]!r}: taken for it")
+            return rest[0], given.pop(rest[0])
+        return "", ABSENT
+
+    def _checked(self, value: object, use: Use, hidden: Visibility, at: SourceRef) -> tuple[object, bool]:
+        """A value as it can be used, and whether it is what the document declares; a note says where it is not."""
+        conformance = Conformance(self.service.definitions, hidden)
+        found = conformance.deviations(value, use)
+        if found and (read := from_text(value, use, conformance)) is not ABSENT:
+            self._note("CG607", "gives JSON as text: read", at)
+            return read, True
+        for deviation in found:
+            place = at.child(*deviation.path) if deviation.path else at
+            self._note("CG609", f"is {deviation.message}: used as it is", place)
+        return value, not found
+
+    def _event(self, found: Matched) -> Use | None:
+        """What each event of the answer is, where the example asks for a stream."""
+        streaming = self.operation.streaming
+        if streaming is None:
+            return None
+        fields = found.body if isinstance(found.body, Mapping) else {}
+        flag = streaming.flag
+        if flag is None or fields.get(flag) is True or found.values.get((Location.QUERY, flag)) is True:
+            return streaming.event
+        return None
+
+    def _answers(self, event: Use | None) -> list[Answer]:
+        """``event``: what a success is, where it is streamed."""
+        found: list[Answer] = []
+        declared = {response.status.upper(): response for response in self.operation.responses}
+        for key, answer in self.example.responses.items():
+            status = key.upper()
+            response = declared.get(status) or declared.get(f"{status[0]}XX") or declared.get("DEFAULT")
+            number = int(status) if status.isdecimal() else status_of(response) if response is not None else 0
+            if not 200 <= number < 600:
+                continue
+            if response is None:
+                self._note("CG605", f"answers with {key}, which is not declared: tested as it is")
+            headers = {name: wire_text(value) for name, value in answer.headers.items()}
+            body = answer.body
+            if body is None:
+                if response is not None and readable(response):
+                    self._note("CG606", f"has no body for {key}, though one is declared: made up")
+                found.append(Answer(number, headers=headers))
+                continue
+            media = media_of(response, body.value) if response is not None else None
+            use = media.use if media is not None and media.kind is BodyKind.JSON else None
+            if event is not None and 200 <= number < 300:
+                use = event
+            value, obeys = body.value, False
+            if use is not None:
+                value, obeys = self._checked(value, use, Visibility.WRITE, body.at)
+            found.append(Answer(number, value, obeys, headers))
+        if not self.example.is_inline and not any(answer.is_success for answer in found):
+            self._note("CG606", "has no successful answer: made up")
+        return found
 
 
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-def _take(parameter: Parameter, given: dict[str, object], example: Example, sink: DiagnosticSink) -> object:
-    names = [parameter.wire_name, *([parameter.client_name] if parameter.client_name else [])]
-    for name in names:
-        if name in given:
-            return given.pop(name)
-    wanted = {_plain(name) for name in names}
-    for name in list(given):
-        if _plain(name) in wanted:
-            sink.info("CG601", example.at, f"calls {parameter.wire_name!r} {name!r}: taken for it")
-            return given.pop(name)
-    if parameter.required and parameter.role is Role.CALLER:
-        sink.info("CG604", example.at, f"lacks the required {parameter.wire_name!r}: made up")
-    return ABSENT
+def readable(response: Response) -> list[MediaType]:
+    """The bodies of a response that are no streams of events."""
+    return [media for media in response.contents if media.kind is not BodyKind.EVENT_STREAM]
 
 
-def _as_text(parameter: Parameter, value: object, example: Example, sink: DiagnosticSink) -> object:
-    if parameter.location is Location.HEADER and not isinstance(value, str | bool | list | Mapping):
-        sink.info("CG603", example.at, f"gives header {parameter.wire_name!r} as {type(value).__name__}: sent as text")
-    return value
+def media_of(response: Response, body: object) -> MediaType | None:
+    """The media type that a body is of: JSON, but for a text where the document has an answer that is one."""
+    contents = readable(response)
+    json = next((media for media in contents if media.kind is BodyKind.JSON), None)
+    other = next((media for media in contents if media.kind is not BodyKind.JSON), None)
+    return other if other is not None and (isinstance(body, str) or json is None) else json
 
 
-def _body(
-    given: dict[str, object], operation: Operation, service: Service, example: Example, sink: DiagnosticSink
-) -> object:
-    body = operation.body
-    for name in (body.client_name if body is not None else None, *_BODY_NAMES):
-        if name is not None and name in given:
-            return given.pop(name)
-    flat = flat_body(operation, service.definitions)
-    known = {prop.wire_name for prop in flat.properties} if isinstance(flat, Model) else set()
-    if fields := {name: value for name, value in given.items() if name in known}:
-        for name in fields:
-            del given[name]
-        return fields
-    rest = [name for name, value in given.items() if isinstance(value, Mapping) and _plain(name) not in _IGNORED]
-    if len(rest) == 1:
-        sink.info("CG601", example.at, f"calls the body {rest[0]!r}: taken for it")
-        return given.pop(rest[0])
-    if body is not None and body.required:
-        sink.info("CG604", example.at, "lacks the required body: made up")
-    return ABSENT
-
-
-def _answers(operation: Operation, example: Example, sink: DiagnosticSink) -> list[tuple[int, dict[str, str], object]]:
-    found: list[tuple[int, dict[str, str], object]] = []
-    declared = {response.status.upper(): response for response in operation.responses}
-    for key, answer in example.responses.items():
-        status = str(key)
-        if not (status.isdigit() and 200 <= int(status) < 600):
-            continue
-        response = declared.get(status) or declared.get(f"{status[0]}XX") or declared.get("DEFAULT")
-        if status not in declared and f"{status[0]}XX" not in declared and "DEFAULT" not in declared:
-            sink.info("CG605", example.at, f"answers with {status}, which is not declared: tested as it is")
-        body = answer.get("body", ABSENT) if isinstance(answer, Mapping) else ABSENT
-        headers = answer.get("headers") if isinstance(answer, Mapping) else None
-        if body is ABSENT and response is not None and any(_has_value(kind.kind) for kind in response.contents):
-            sink.info("CG606", example.at, f"has no body for {status}, though one is declared: made up")
-        found.append((int(status), _texts(headers), body))
-    if not any(200 <= status < 300 for status, _, _ in found):
-        sink.info("CG606", example.at, "has no successful answer: made up")
-    return found
-
-
-def _has_value(kind: BodyKind) -> bool:
-    return kind is not BodyKind.EVENT_STREAM
-
-
-def _texts(headers: object) -> dict[str, str]:
-    if not isinstance(headers, Mapping):
-        return {}
-    return {str(name): value if isinstance(value, str) else str(value) for name, value in headers.items()}
+def status_of(response: Response) -> int:
+    """A status that a declared one stands for."""
+    if response.status.isdigit():
+        return int(response.status)
+    if response.status[:1].isdigit():
+        return int(response.status[0]) * 100 + (22 if response.status[0] in "45" else 0)
+    return 400 if response.is_error else 200

@@ -9,6 +9,7 @@ from generator.ir.bodies import resolve
 from generator.ir.service import Service
 from generator.ir.types import Array, Enum, Kind, Model, Property, Type, Union, Visibility
 from generator.naming.table import NameTable
+from generator.samples.shown import ShownValues
 from generator.samples.values import Sampler
 
 UNKNOWN = "a value that the document does not know"
@@ -46,8 +47,8 @@ class ModelSamples:
     unions: tuple[UnionSample, ...]
 
 
-def model_samples(service: Service, names: NameTable) -> ModelSamples:
-    sampler = Sampler(service, names, None)
+def model_samples(service: Service, names: NameTable, shown: ShownValues) -> ModelSamples:
+    sampler = Sampler(service, names, shown, None)
     own = [service.definitions[key] for key in names.classes if key not in names.shared]
     models = [_model(item, sampler) for item in own if isinstance(item, Model)]
     unions = [_union(item, sampler) for item in own if isinstance(item, Union)]
@@ -60,8 +61,9 @@ def _model(model: Model, sampler: Sampler) -> ModelSample:
     others: dict[str, list[object]] = {}
     enums: dict[str, list[object]] = {}
     exact = True
+    shown = sampler.shown_of(model)
     for prop in model.properties:
-        sample = sampler.least(prop.use, prop.wire_name)
+        sample = sampler.held(prop, shown)
         if not sample.exact and not prop.required:
             continue
         value[prop.wire_name] = sample.value

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Location, Operation, Service
 from generator.naming.table import NameTable
 from generator.samples.answers import Answers
-from generator.samples.examples import ABSENT, Matched, match
+from generator.samples.examples import Answer, Matched
 from generator.samples.refusals import refusals
 from generator.samples.requests import Arguments, Case, Values, is_binary
 from generator.samples.sequences import begun, events, pages
+from generator.samples.shown import ABSENT, ShownValues
 
 EVERYTHING, LEAST = "everything", "only what is required"
 
@@ -35,15 +35,18 @@ class OperationSamples:
     headers: list[Case] = field(default_factory=list)
 
 
-def operation_samples(service: Service, names: NameTable, index: int, sink: DiagnosticSink) -> OperationSamples:
-    return _Maker(service, names, index, sink).make()
+def operation_samples(
+    service: Service, names: NameTable, index: int, matched: Iterable[Matched], shown: ShownValues
+) -> OperationSamples:
+    """The cases of an operation: of its examples, and made up."""
+    return _Maker(service, names, index, shown).make(matched)
 
 
 class _Maker:
-    def __init__(self, service: Service, names: NameTable, index: int, sink: DiagnosticSink) -> None:
-        self.service, self.operation, self.sink, self.index = service, service.operations[index], sink, index
-        self.arguments = Arguments(service, names, index)
-        self.answers = Answers(service, names, self.operation)
+    def __init__(self, service: Service, names: NameTable, index: int, shown: ShownValues) -> None:
+        self.operation, self.index = service.operations[index], index
+        self.arguments = Arguments(service, names, shown, index)
+        self.answers = Answers(service, names, shown, self.operation)
         self.kind = _kind(self.operation)
         media = self.arguments.media
         self.found = OperationSamples(
@@ -54,10 +57,10 @@ class _Maker:
             content_type=("application/json" if media.content_type == "*/*" else media.content_type) if media else "",
         )
 
-    def make(self) -> OperationSamples:
+    def make(self, matched: Iterable[Matched]) -> OperationSamples:
         found = self.found
-        for example in self.operation.examples:
-            self._example(match(example, self.operation, self.service, self.sink))
+        for example in matched:
+            self._example(example)
         least = self.arguments.values(full=False), self.arguments.content(full=False)
         if self.kind == "stream":
             self._streams(self._with(EVERYTHING, full=True), least)
@@ -144,36 +147,37 @@ class _Maker:
         self.found.broken += [{**plain, **broken} for broken in found.broken]
 
     def _example(self, example: Matched) -> None:
-        arguments = self.arguments
+        arguments, title = self.arguments, example.example.title
         values = {**arguments.values(full=False), **example.values}
         content = example.body if example.body is not ABSENT else arguments.content(full=False)
         streams = False
         if arguments.flag is not None and arguments.flag_in_body and isinstance(content, Mapping):
             streams = content.get(arguments.flag) is True
             content = {name: value for name, value in content.items() if name != arguments.flag}
-        case = arguments.call(example.title, values, content, streams=streams or self.kind == "stream")
-        successes = [answer for answer in example.answers if 200 <= answer[0] < 300]
+        case = arguments.call(title, values, content, streams=streams or self.kind == "stream")
+        successes = [answer for answer in example.answers if answer.is_success]
         if streams or self.kind == "stream":
-            sent = [body for _, _, body in successes if body is not ABSENT]
+            sent = [answer.body for answer in successes if answer.body is not ABSENT]
             if sent and (found := events(self.answers, sent)) is not None:
                 self.found.streams.append(case | found.whole)
             return
-        for number, (status, headers, body) in enumerate(successes or [(0, {}, ABSENT)]):
-            title = example.title + (f", {status}" if number else "")
-            if self.kind == "pages" and body is not ABSENT:
-                answer: Case | None = pages(self.answers, case, None, body, status)
-            elif self.kind == "begin" or body is ABSENT:
-                answer = self._answered({}, values)
-                if status and self.kind == "call" and (known := self.answers.of_status(status)) is not None:
-                    answer = known
-            else:
-                answer = self.answers.given(status, body)
-            if answer is not None:
-                self.found.calls.append({**case, **answer, "title": title})
-        for status, _, body in example.answers:
-            if status >= 400 and body is not ABSENT:
-                title = f"{example.title}, {status}"
-                self.found.errors.append({**case, **self.answers.refused(status, body), "title": title})
+        for number, answer in enumerate(successes or [Answer(0)]):
+            part = self._answer_of(answer, case, values)
+            if part is not None:
+                self.found.calls.append({**case, **part, "title": title + (f", {answer.status}" if number else "")})
+        for answer in example.answers:
+            if answer.status >= 400 and answer.body is not ABSENT:
+                part = self.answers.refused(answer.status, answer.body)
+                self.found.errors.append({**case, **part, "title": f"{title}, {answer.status}"})
+
+    def _answer_of(self, answer: Answer, case: Case, values: Values) -> Case | None:
+        """The part of a case that says what comes back, for an example's answer; None where it cannot be sent."""
+        if self.kind == "pages" and answer.body is not ABSENT:
+            return pages(self.answers, case, None, answer.body, answer.status)
+        if self.kind == "begin" or answer.body is ABSENT:
+            known = self.answers.of_status(answer.status) if self.kind == "call" else None
+            return known if known is not None else self._answered({}, values)
+        return self.answers.given(answer)
 
 
 def _kind(operation: Operation) -> str:

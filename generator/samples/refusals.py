@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.samples.answers import Answers, status_of
-from generator.samples.examples import ABSENT
+from generator.samples.answers import Answers
+from generator.samples.examples import status_of
 from generator.samples.requests import Case
 from generator.samples.sequences import GONE_WRONG, begun_badly
+from generator.samples.shown import ABSENT
 
 #: Errors that have a class of their own; each operation tries another.
 _CLASSES = (404, 401, 409, 412)

@@ -8,7 +8,7 @@ from generator.ir.bodies import flat_body, resolve, sent_body
 from generator.ir.service import BodyKind, Location, Operation, Parameter, Role, Service
 from generator.ir.types import Kind, Model, Primitive, Union, Visibility
 from generator.naming.table import NameTable
-from generator.samples.examples import ABSENT
+from generator.samples.shown import ABSENT, ShownValues
 from generator.samples.values import Sampler
 from generator.samples.wire import Request, file_fields, form_fields, is_text, parts
 
@@ -24,11 +24,11 @@ Values = dict[tuple[Location, str], object]
 class Arguments:
     """Writes the calls of one operation."""
 
-    def __init__(self, service: Service, names: NameTable, index: int) -> None:
+    def __init__(self, service: Service, names: NameTable, shown: ShownValues, index: int) -> None:
         self.service, self.operation, self.names = service, service.operations[index], names.operations[index]
         self.media = sent_body(self.operation)
         self.flat: Model | None = flat_body(self.operation, service.definitions)
-        self.sampler = Sampler(service, names, Visibility.READ)
+        self.sampler = Sampler(service, names, shown, Visibility.READ)
         streaming = self.operation.streaming
         self.flag = streaming.flag if streaming is not None else None
         self.flag_in_body = streaming is not None and streaming.location is None

@@ -9,8 +9,8 @@ from generator.ir.bodies import page_model, resolve
 from generator.ir.service import Streaming
 from generator.ir.types import Model, Union, Use
 from generator.samples.answers import GENERAL, Answers
-from generator.samples.examples import ABSENT
 from generator.samples.requests import Case
+from generator.samples.shown import ABSENT
 from generator.samples.values import Sample
 
 GONE_WRONG = "it fails in the end"

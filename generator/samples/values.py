@@ -1,4 +1,5 @@
-"""Values made up from schemas: the same ones each time, and between them everything a schema can say."""
+"""Values of schemas: those that the document shows, or made up; the same each time, and between them all that a schema
+can say."""
 
 from __future__ import annotations
 
@@ -19,6 +20,8 @@ from generator.ir.types import (
     Model,
     Primitive,
     Property,
+    Ref,
+    Type,
     TypeId,
     Union,
     Use,
@@ -26,6 +29,7 @@ from generator.ir.types import (
     Visibility,
 )
 from generator.naming.table import NameTable
+from generator.samples.shown import ShownValues
 
 _SCALARS: Mapping[Kind, object] = {
     Kind.INTEGER: 3,
@@ -52,9 +56,9 @@ class Sample:
 class Sampler:
     """Makes values that travel one way: without the properties that only travel the other way (``hidden``)."""
 
-    def __init__(self, service: Service, names: NameTable, hidden: Visibility | None) -> None:
+    def __init__(self, service: Service, names: NameTable, shown: ShownValues, hidden: Visibility | None) -> None:
         self.definitions: Mapping[TypeId, Definition] = service.definitions
-        self.names, self.hidden = names, hidden
+        self.names, self.shown, self.hidden = names, shown, hidden
 
     def least(self, use: Use, name: str, stack: tuple[TypeId, ...] = ()) -> Sample:
         """Only what is required."""
@@ -64,6 +68,19 @@ class Sampler:
         """Every property, and in each of those what is required."""
         return self._sample(use, name, (), full=True)
 
+    def held(self, prop: Property, shown: Mapping[str, object]) -> Sample:
+        """What a property of a whole object holds, of which the document shows some (``shown``)."""
+        found = self.given(prop.use, resolve(prop.use.type, self.definitions))
+        value = shown.get(prop.wire_name, found[0] if found else None)
+        if prop.wire_name in shown or isinstance(value, dict):
+            return Sample(value, self._read_as(value, prop.use))
+        return self.least(prop.use, prop.wire_name)
+
+    def shown_of(self, model: Model) -> Mapping[str, object]:
+        """An instance that the document shows of a schema; empty where it shows none."""
+        found = self.given(Use(Ref(model.id)), model)
+        return found[0] if found and isinstance(found[0], dict) else {}
+
     def visible(self, model: Model) -> list[Property]:
         return [prop for prop in model.properties if prop.visibility is not self.hidden or self.hidden is None]
 
@@ -72,7 +89,16 @@ class Sampler:
 
     def _sample(self, use: Use, name: str, stack: tuple[TypeId, ...], *, full: bool) -> Sample:
         type_ = resolve(use.type, self.definitions)
+        given = self.given(use, type_)
         match type_:
+            case Model():
+                if type_.id in stack:
+                    return Sample(None, exact=use.nullable)
+                return self._model(type_, (*stack, type_.id), given, full=full)
+            case Union() if full or not given:
+                return self._union(type_, name, stack, full=full)
+            case _ if given:
+                return Sample(given[0], self._read_as(given[0], use))
             case Primitive(kind=Kind.STRING):
                 return Sample(_word(name))
             case Primitive(kind=kind):
@@ -87,21 +113,48 @@ class Sampler:
             case Map(values=items):
                 inner = self._sample(items, name, stack, full=full)
                 return Sample({"key": inner.value}, inner.model) if inner.exact else Sample({})
-            case Union():
-                return self._union(type_, name, stack, full=full)
-            case Model():
-                if type_.id in stack:
-                    return Sample(None, exact=use.nullable)
-                return self._model(type_, (*stack, type_.id), full=full)
             case AnyValue() | Alias() | _:
                 return Sample({"any": [1, "two", None]})
 
-    def _model(self, model: Model, stack: tuple[TypeId, ...], *, full: bool) -> Sample:
+    def given(self, use: Use, type_: Type | Definition) -> list[object]:
+        """What the document shows of a use, or of the schema it refers to. Of enums and booleans every value is used,
+        and of a file the content does not matter: their examples tell nothing."""
+        match type_:
+            case Enum() | Binary() | Primitive(kind=Kind.BOOLEAN | Kind.NULL):
+                return []
+        examples = list(use.examples)
+        target, seen = use.type, set[TypeId]()
+        while isinstance(target, Ref) and target.target not in seen:
+            seen.add(target.target)
+            definition = self.definitions[target.target]
+            examples += definition.examples if isinstance(definition, Model) else ()
+            if isinstance(definition, Alias):
+                examples += definition.use.examples
+                target = definition.use.type
+        return self.shown.of(use, examples, self.hidden) if examples else []
+
+    def _read_as(self, value: object, use: Use) -> str | None:
+        """The class that a value, or what it holds, is certainly read as."""
+        type_ = resolve(use.type, self.definitions)
+        match type_:
+            case Model():
+                return self.class_of(type_)
+            case Array(items=items) if isinstance(value, list) and value:
+                return self._read_as(value[0], items)
+            case Map(values=items) if isinstance(value, dict) and value:
+                return self._read_as(next(iter(value.values())), items)
+            case Binary():
+                return "bytes"
+        return None
+
+    def _model(self, model: Model, stack: tuple[TypeId, ...], given: list[object], *, full: bool) -> Sample:
         value: dict[str, object] = {}
         exact = True
+        shown = given[0] if given and isinstance(given[0], dict) else {}
         for prop in self.visible(model):
             if full or prop.required:
-                inner = self.least(prop.use, prop.wire_name, () if full else stack)
+                known = full or prop.wire_name in shown
+                inner = self.held(prop, shown) if known else self.least(prop.use, prop.wire_name, stack)
                 if inner.exact or prop.required:
                     value[prop.wire_name] = inner.value
                     exact = exact and inner.exact
@@ -148,8 +201,8 @@ class Sampler:
 
     def others(self, use: Use, name: str, stack: tuple[TypeId, ...] = ()) -> list[object]:
         """What else may stand there: the other values of an enum, the other branches of a union, false, null."""
-        found: list[object] = []
         type_ = resolve(use.type, self.definitions)
+        found: list[object] = self.given(use, type_)[1:]
         match type_:
             case Primitive(kind=Kind.BOOLEAN):
                 found.append(False)

@@ -149,8 +149,7 @@ class ExampleServer:
 
     def response(self, request: Request, sent: Any, operation: Operation, example: Example) -> Response:
         status, declared = next((int(key), value) for key, value in example.responses.items() if key.startswith("2"))
-        assert isinstance(declared, Mapping)
-        body = declared.get("body")
+        body = declared.body.value if declared.body is not None else None
         if (sent or {}).get("stream") or request.args.get("stream") == "true":
             return Response(f"data: {json.dumps(body)}\n\ndata: [DONE]\n\n", status, content_type="text/event-stream")
         kinds = {media.content_type for item in operation.responses if not item.is_error for media in item.contents}
@@ -158,7 +157,7 @@ class ExampleServer:
             response = Response(body, status, content_type=next(iter(kinds - {"application/json"})))
         else:
             response = self.json(body, status)
-        for name, value in declared.get("headers", {}).items():
+        for name, value in declared.headers.items():
             response.headers[name] = str(value).replace(ENDPOINT, self.url)
         response.headers["retry-after-ms"] = "1"
         return response

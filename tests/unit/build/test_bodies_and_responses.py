@@ -69,7 +69,8 @@ def test_encodings_and_examples(api) -> None:
     body = found.operation.body
     assert body is not None and body.client_name == "upload" and not body.required
     assert body.contents[0].encodings == (Encoding("file", "image/png", None, True),)
-    assert body.contents[0].examples == ({"file": "x"},)
+    (example,) = body.contents[0].examples
+    assert example.value == {"file": "x"} and example.at.pointer.endswith("/multipart~1form-data/example")
 
 
 def test_which_answers_are_errors(api) -> None:

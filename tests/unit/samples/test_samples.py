@@ -102,10 +102,108 @@ def test_an_example_is_used_as_far_as_it_can_be_and_each_deviation_is_a_note(tmp
     assert case["url"] == "/deployments/gpt/things?limit=3" and case["headers"] == {"x-count": "7"}
     assert case["answers"] == [{"status": 201, "type": "application/json", "json": {"name": "one", "extra": None}}]
     said = {(item.code, item.severity.value, item.message) for item in sink}
-    assert {code for code, severity, _ in said if severity == "info"} == {f"CG60{digit}" for digit in range(1, 7)}
+    assert {code for code, severity, _ in said if severity == "info"} == {f"CG60{digit}" for digit in "1234569"}
     assert len({severity for _, severity, _ in said}) == 1
     assert ("CG602", "info", "gives 'api-key', which is no parameter of the operation: left out") in said
     assert not any("endpoint" in message for _, _, message in said)
+    places = {(item.at.pointer, item.message) for item in sink if item.code == "CG609"}
+    at = "/paths/~1deployments~1{deployment-id}~1things/post/x-ms-examples/Make one"
+    lacks = "is an object without 'next', which is required: used as it is"
+    assert places == {(f"{at}/parameters/thingRequest", lacks)}
+
+
+INLINE = """
+openapi: 3.1.0
+info: {title: T, version: "1"}
+paths:
+  /things/{id}:
+    post:
+      operationId: Things_Create
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}, example: thing-1}
+        - {name: limit, in: query, required: true, schema: {type: integer, example: many}}
+        - {name: order, in: query, schema: {type: string}, examples: {up: {value: asc}, down: {value: desc}}}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/Thing"}
+            examples:
+              small: {value: {name: one}}
+              large: {value: {name: two, sizes: [1, two]}}
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json:
+              schema: {$ref: "#/components/schemas/Thing"}
+              examples:
+                large: {value: {name: answered}}
+                quoted: {value: '{"name": "quoted"}'}
+        default:
+          description: ""
+          content:
+            application/json:
+              schema: {type: object, properties: {code: {type: string}}}
+              example: {code: none}
+components:
+  schemas:
+    Thing:
+      type: object
+      required: [name]
+      properties:
+        name: {type: string, examples: [shown, another]}
+        sizes: {type: array, items: {type: integer}, example: "[7, 8]"}
+        flag: {type: boolean, example: false}
+        made: {type: string, format: date-time, example: yesterday}
+        more: {$ref: "#/components/schemas/More"}
+    More:
+      type: object
+      example: {left: l, right: r}
+      properties: {left: {type: string}, right: {type: string}}
+"""
+
+
+def test_what_stands_beside_schemas_and_parameters_is_what_is_sent(tmp_path: Path) -> None:
+    """Examples that keep to their type are the values; what an enum or a boolean shows tells nothing; others are noted."""
+    sink = DiagnosticSink()
+    samples = samples_of(INLINE, tmp_path, sink)
+    everything, least = case_of(samples, "everything"), case_of(samples, "only what is required")
+    assert everything["fields"] == {
+        "name": "shown",
+        "sizes": [7, 8],
+        "flag": True,
+        "made": "2024-01-02T03:04:05Z",
+        "more": {"left": "l", "right": "r"},
+    }
+    assert least["url"] == "/things/thing-1?limit=3" and least["body"] == {"name": "shown"}
+    assert "order=asc" in str(everything["url"]) and "order=desc" in str(case_of(samples, "parameters 2")["url"])
+    thing, more = (model for model in samples.models.models if model.key.endswith((":Thing", ":More")))
+    assert thing.others["name"] == ["another"] and thing.others["flag"] == [False]
+    assert more.value == {"left": "l", "right": "r"}
+    said = {(item.code, item.at.pointer.rpartition("schemas/")[2]): item.message for item in sink}
+    assert said["CG607", "Thing/properties/sizes/example"] == "gives JSON as text: read"
+    made_up = "is a string, not a date-time (RFC 3339): another value is made up"
+    assert said["CG608", "Thing/properties/made/example"] == made_up
+
+
+def test_what_stands_beside_bodies_is_a_call(tmp_path: Path) -> None:
+    """Bodies and answers of the same name belong together; an answer that is what is declared is read strictly."""
+    sink = DiagnosticSink()
+    samples = samples_of(INLINE, tmp_path, sink)
+    small, large, quoted = (case_of(samples, title) for title in ("small", "large", "quoted"))
+    assert small["fields"] == {"name": "one"} and large["fields"] == {"name": "two", "sizes": [1, "two"]}
+    assert [case["answers"][0]["json"]["name"] for case in (large, quoted)] == ["answered", "quoted"]  # type: ignore[index]
+    assert large["strict"] and quoted["strict"] and quoted["fields"] == {"name": "shown"}
+    refused = [case for case in samples.operations[0].errors if case["title"] == "small, 400"]
+    assert [case["answers"] for case in refused] == [
+        [{"status": 400, "type": "application/json", "json": {"code": "none"}}]
+    ]
+    (odd,) = (item for item in sink if item.code == "CG609")
+    assert odd.at.pointer.endswith("/examples/large/value/sizes/1") and odd.message.startswith(
+        "is a string, not an integer"
+    )
+    assert not {"CG601", "CG602", "CG604", "CG606"} & {item.code for item in sink}
 
 
 def test_a_schema_that_asks_for_itself_without_end_gives_a_value_that_is_said_to_be_inexact(tmp_path: Path) -> None:
