@@ -59,21 +59,22 @@ def _group(group: str, service: Service, names: NameTable, samples: Samples) -> 
 def _method(operation: Operation, names: OperationNames, samples: OperationSamples) -> MethodTestsView:
     path = f"{names.group}.{names.method}"
     given = f"api.client(case).{path}(*case.path, **case.keywords"
+    flag = operation.streaming is not None and operation.streaming.flag is not None
+    events = f"{given}, stream=True)" if flag else f"{given})"
     forms = {
         "call": f"{given})",
         "download": f"{given}).read()",
         "pages": f"list({given}))",
         "begin": f"{given}, polling_interval=0).result()",
-        "stream": f"list({given}))",
+        "stream": f"list({events})",
     }
-    flag = operation.streaming is not None and operation.streaming.flag is not None
     return MethodTestsView(
         name=names.method,
         path=path,
         doc=docstring(f"``{operation.method} {operation.path}``: what is sent, and what comes back.", 4),
         verb=literal(operation.method),
         expression=forms[samples.kind],
-        stream=f"list({given}, stream=True))" if flag else forms["stream"],
+        events=events,
         has_calls=bool(samples.calls),
         has_streams=bool(samples.streams),
         has_paths=bool(samples.paths),

@@ -175,14 +175,15 @@ class ReadmeView:
 
 @dataclass(frozen=True, slots=True)
 class MethodTestsView:
-    """``path`` is ``group.method``, ``stream`` and ``expression`` are Python; ``has_…``: there are cases."""
+    """``path`` is ``group.method``; ``expression`` and ``events`` are Python, what a call gives and what a stream is;
+    ``has_…``: there are cases."""
 
     name: str
     path: str
     doc: str
     verb: str
     expression: str
-    stream: str
+    events: str
     has_calls: bool
     has_streams: bool
     has_paths: bool

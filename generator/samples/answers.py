@@ -21,6 +21,9 @@ _MEANINGFUL = frozenset(
 )
 _NAME, _VALUE = re.compile(r"[!#$%&'*+.^`|~\w-]+\Z", re.ASCII), re.compile(r"[!-~]([ -~]*[!-~])?\Z", re.ASCII)
 _EMPTY = frozenset({204, 205})
+#: Before an address that the server named, and no path of the document: one to poll, asked as it is; and one of the
+#: next page, which gets what every request has.
+POLL, NEXT = "poll:", "next:"
 GENERAL: dict[str, object] = {"error": {"code": "some_code", "message": "some message"}}
 _TEXT = "some text ä"
 

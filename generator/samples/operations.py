@@ -9,9 +9,10 @@ from generator.ir.service import Location, Operation, Service
 from generator.naming.table import NameTable
 from generator.samples.answers import Answers
 from generator.samples.examples import Answer, Matched
+from generator.samples.pages import Turn, pages, shown_pages
 from generator.samples.refusals import refusals
 from generator.samples.requests import Arguments, Case, Values, is_binary
-from generator.samples.sequences import begun, events, pages
+from generator.samples.sequences import begun, events
 from generator.samples.shown import ABSENT, ShownValues
 
 EVERYTHING, LEAST = "everything", "only what is required"
@@ -76,7 +77,9 @@ class _Maker:
             found.paths.append({**plain, "title": f"path value {place + 1}", "path": path})
         if self.kind in ("call", "download", "begin") and (declared := self.answers.headers()):
             texts, types = declared
-            answers = _list(begun(self.answers)["answers"]) if self.kind == "begin" else [self.answers.least()]
+            answers = (
+                _list(begun(self.answers, plain["url"])["answers"]) if self.kind == "begin" else [self.answers.least()]
+            )
             first = answers[0] if isinstance(answers[0], dict) else {}
             answers = [{**first, "headers": {**first.get("headers", {}), **texts}}, *answers[1:]]
             found.headers.append({**plain, "title": "declared headers", "answers": answers, "expects": types})
@@ -121,21 +124,16 @@ class _Maker:
 
     def _answered(self, case: Case, values: Values) -> Case:
         if self.kind == "pages":
-            return case | pages(self.answers, case, self._turned(case, values))
+            return case | pages(self.answers, case, self._turn(values))
         if self.kind == "begin":
-            return case | begun(self.answers)
+            return case | begun(self.answers, case["url"])
         return case | self.answers.full()
 
-    def _turned(self, case: Case, values: Values) -> dict[str, str]:
-        """The address for the next page, by the token that asks for it."""
+    def _turn(self, values: Values) -> Turn:
+        """How the next page is asked for with a token."""
         paging = self.operation.paging
-        if paging is None or paging.parameter is None:
-            return {}
-        found = {}
-        for token in ("two", "three"):
-            asked = {**values, (Location.QUERY, paging.parameter): token}
-            found[token] = str(self.arguments.call("", asked, ABSENT)["url"])
-        return found
+        name = paging.parameter or "" if paging is not None else ""
+        return lambda token: self.arguments.call("", {**values, (Location.QUERY, name): token}, ABSENT)["url"]
 
     def _streams(self, case: Case, least: tuple[Values, object]) -> None:
         plain = self.arguments.call(LEAST, *least, streams=True)
@@ -150,7 +148,7 @@ class _Maker:
         arguments, title = self.arguments, example.example.title
         values = {**arguments.values(full=False), **example.values}
         content = example.body if example.body is not ABSENT else arguments.content(full=False)
-        streams = False
+        streams = values.pop((Location.QUERY, arguments.flag or ""), None) is True
         if arguments.flag is not None and arguments.flag_in_body and isinstance(content, Mapping):
             streams = content.get(arguments.flag) is True
             content = {name: value for name, value in content.items() if name != arguments.flag}
@@ -173,10 +171,10 @@ class _Maker:
     def _answer_of(self, answer: Answer, case: Case, values: Values) -> Case | None:
         """The part of a case that says what comes back, for an example's answer; None where it cannot be sent."""
         if self.kind == "pages" and answer.body is not ABSENT:
-            return pages(self.answers, case, None, answer.body, answer.status)
+            return shown_pages(self.answers, case, self._turn(values), answer)
         if self.kind == "begin" or answer.body is ABSENT:
             known = self.answers.of_status(answer.status) if self.kind == "call" else None
-            return known if known is not None else self._answered({}, values)
+            return known if known is not None else self._answered(case, values)
         return self.answers.given(answer)
 
 

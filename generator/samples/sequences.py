@@ -1,20 +1,19 @@
-"""Answers in several pieces: streams of events, pages of a list, polls of a long-running operation."""
+"""Answers in several pieces: streams of events, polls of a long-running operation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.ir.bodies import page_model, resolve
+from generator.ir.bodies import resolve
 from generator.ir.service import Streaming
-from generator.ir.types import Model, Union, Use
-from generator.samples.answers import GENERAL, Answers
+from generator.ir.types import Model, Union
+from generator.samples.answers import GENERAL, POLL, Answers
 from generator.samples.requests import Case
-from generator.samples.shown import ABSENT
 from generator.samples.values import Sample
 
 GONE_WRONG = "it fails in the end"
-_POLL = "/poll"
+_POLL, _OUTCOME = "/poll", "/outcome"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,11 @@ def events(answers: Answers, given: Iterable[object] | None = None) -> Events | 
     whole: Case = {"answers": [{"events": lines}], "expects": [sample.value for sample in found]}
     whole |= {"results": models} if any(models) else {}
     whole |= {"strict": True} if given is None and all(sample.exact for sample in found) else {}
+    arrives: Case = {"expects": [found[0].value]}
     cut: Case = {"title": "cut off", "answers": [{"events": lines[:1], "cut": True}], "raises": "IncompleteReadError"}
     refused = {**answers.refused(200, GENERAL), "title": "an error among the events"}
     refused["answers"] = [{"events": [*lines[:1], [None, GENERAL]]}]
-    return Events(whole, [cut, refused])
+    return Events(whole, [cut | arrives, refused | arrives])
 
 
 def _given(values: Iterable[object]) -> list[Sample]:
@@ -78,101 +78,41 @@ def _line(value: object, streaming: Streaming) -> list[object]:
     return [None, value]
 
 
-def pages(
-    answers: Answers, case: Case, turned: Mapping[str, str] | None, body: object = ABSENT, status: int = 0
-) -> Case:
-    """Two pages, and the end; ``turned``: the address of the page after a token. Of an example, the one it has."""
-    paging, model = answers.operation.paging, page_model(answers.operation, answers.service)
-    assert paging is not None
-    first = answers.least()
-    if body is not ABSENT:
-        items = body.get(paging.items) if isinstance(body, Mapping) else None
-        given = {**first, "status": status or first["status"], "json": body}
-        return {"answers": [given, {**first, "json": {}}], "expects": items or []} | _class(answers, paging.item)
-    page = first.get("json")
-    if model is None or not isinstance(page, dict):
-        return {"answers": [first], "expects": []}
-    item = answers.sampler.least(paging.item, "item")
-    known = {prop.wire_name: prop for prop in model.properties}
-    item_type = resolve(paging.item.type, answers.service.definitions)
-    by_id = isinstance(item_type, Model) and any(prop.wire_name == "id" for prop in item_type.properties)
-    found, addresses = [], [case["url"]]
-    for token, last in (("two", False), ("three", True)):
-        value = {**item.value, "id": token} if by_id and isinstance(item.value, dict) else item.value
-        this = {**page, paging.items: [item.value, value]}
-        if paging.more is not None:
-            this[paging.more] = not last
-        if paging.token is not None:
-            this[paging.token] = token
-        if paging.link is not None and last:
-            required = known[paging.link].required and not known[paging.link].use.nullable
-            this[paging.link] = "" if required else None
-            if not required and not known[paging.link].use.nullable:
-                del this[paging.link]
-        elif paging.link is not None:
-            this[paging.link] = "/next?page=2"
-            addresses.append("/next?page=2")
-        found.append(this)
-        if paging.parameter is None and paging.link is None:
-            break
-        if paging.link is None and not (paging.token or by_id):
-            break
-        if paging.parameter is not None and paging.link is None and not (last and paging.more):
-            addresses.append((turned or {}).get(token, ""))
-    expects = [each for this in found for each in this[paging.items]]
-    if len(addresses) > len(found):  # nothing says that there is no more: a last page is empty
-        found.append({**page, paging.items: []})
-    result: Case = {"answers": [{**first, "json": this} for this in found], "expects": expects}
-    result["urls"] = addresses
-    return result | _class(answers, paging.item) | ({"strict": True} if item.exact else {})
-
-
-def _class(answers: Answers, use: Use) -> Case:
-    model = answers.class_of(use)
-    return {"result": model} if model is not None else {}
-
-
-def begun(answers: Answers) -> Case:
-    """Accepted, under way, done."""
-    long_running = answers.operation.long_running
+def begun(answers: Answers, url: object) -> Case:
+    """Accepted, under way, done: in what is polled, or with ``final-state-via`` where that says. ``url``: of the call."""
+    long_running, method = answers.operation.long_running, answers.operation.method
     assert long_running is not None
-    use = long_running.result
+    via, use = long_running.final_state_via, long_running.result
     value: object = None
-    found: Case = {}
+    found: Case = {"expects": None}
     if use is not None:
         sample = answers.sampler.full(use, "outcome")
         value = {**sample.value, "status": "succeeded"} if isinstance(sample.value, dict) else sample.value
         found = {"expects": value} | ({"result": sample.model} if sample.model else {})
-    else:
-        found = {"expects": None}
-    if isinstance(value, dict) or use is None:
-        header, running = "operation-location", {
-            "status": 200,
-            "type": "application/json",
-            "json": {"status": "running"},
-        }
-        value = {"status": "succeeded"} if use is None else value
-    else:
-        header, running = "Location", {"status": 202}
-    done = {"status": 200, "type": "application/json", "json": value}
-    return {"answers": [_accepted(answers, header), running, done, *([done] if _asks_again(answers) else [])], **found}
+    headers, running = {"operation-location": _POLL}, _json({"status": "running"})
+    done, urls = [_json({"status": "succeeded"} if value is None else value)], [url, *[POLL + _POLL] * 2]
+    if via == "location":
+        headers["Location"] = _OUTCOME
+        done, urls = [_json({"status": "succeeded"}), _json(value)], [*urls, POLL + _OUTCOME]
+    elif value is not None and not isinstance(value, dict):
+        headers, running = {"Location": _POLL}, {"status": 202}
+    elif via is not None and method == "POST":
+        headers["Location"] = _OUTCOME  # which is not the place
+    if method in ("PUT", "PATCH") and via != "location":  # what was put is asked for once it is there
+        done, urls = [*done, done[0]], [*urls, url]
+    return {"answers": [_accepted(answers, headers), running, *done], "urls": urls, **found}
+
+
+def _json(value: object) -> dict[str, object]:
+    return {"status": 200, "type": "application/json", "json": value}
 
 
 def begun_badly(answers: Answers) -> Case:
     """Accepted, under way, failed."""
     failed = {"status": "failed", **GENERAL}
-    first = _accepted(answers, "operation-location")
-    return {
-        **answers.refused(200, failed),
-        "answers": [first, {"status": 200, "type": "application/json", "json": failed}],
-    }
+    first = _accepted(answers, {"operation-location": _POLL})
+    return {**answers.refused(200, failed), "answers": [first, _json(failed)]}
 
 
-def _accepted(answers: Answers, header: str) -> Case:
-    first = answers.least()
-    return {**first, "headers": {header: _POLL}}
-
-
-def _asks_again(answers: Answers) -> bool:
-    """What was put is asked for once it is there."""
-    return answers.operation.method in ("PUT", "PATCH")
+def _accepted(answers: Answers, headers: dict[str, str]) -> Case:
+    return {**answers.least(), "headers": headers}

@@ -51,6 +51,62 @@ components:
         "\"\"\"\\": {type: string, enum: ["'''\n\"\"\"", "\u202e\u0000"]}
         "{{ z }}": {$ref: "#/components/schemas/M"}
 """
+#: What the embedded documents have not: links to other hosts, outcomes elsewhere, examples beside schemas.
+OTHERWISE = """
+openapi: 3.0.3
+info: {title: T, version: "1"}
+servers: [{url: "https://{h}/base", variables: {h: {default: x}}}]
+paths:
+  /next/things:
+    get:
+      operationId: Things_List
+      x-ms-pageable: {nextLinkName: nextLink}
+      x-ms-examples:
+        A page of many:
+          parameters: {}
+          responses:
+            "200": {body: {value: [{id: a}], nextLink: "https://elsewhere.invalid/things?page=2"}, headers: {x-count: 7}}
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/List"}}}}}
+  /jobs/{id}:
+    put:
+      operationId: Jobs_Put
+      x-ms-long-running-operation: true
+      parameters: [{name: id, in: path, required: true, schema: {type: string}, example: job-1}]
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}
+  /jobs:
+    post:
+      operationId: Jobs_Start
+      x-ms-long-running-operation: true
+      x-ms-long-running-operation-options: {final-state-via: location}
+      requestBody:
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/Thing"}
+            examples: {one: {value: {id: shown}}, odd: {value: {id: 3}}}
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}
+    delete:
+      operationId: Jobs_Stop
+      x-ms-long-running-operation: true
+      x-ms-long-running-operation-options: {final-state-via: operation-location}
+      parameters: [{name: ids, in: query, explode: false, schema: {type: array, items: {type: string}, example: ["a,b", c]}}]
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}
+  /events:
+    get:
+      operationId: Events_Watch
+      parameters: [{name: stream, in: query, schema: {type: boolean}}]
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json: {schema: {$ref: "#/components/schemas/Thing"}}
+            text/event-stream: {schema: {$ref: "#/components/schemas/Thing"}}
+components:
+  schemas:
+    Thing: {type: object, required: [id], properties: {id: {type: string}, size: {type: integer, example: 42}}}
+    List:
+      type: object
+      properties: {value: {type: array, items: {$ref: "#/components/schemas/Thing"}}, nextLink: {type: string}}
+"""
 
 
 def run(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -90,6 +146,34 @@ def test_the_tests_of_a_hostile_document_pass(tmp_path: Path) -> None:
     result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="hostile.v1"))
     assert result.status.value == "written", [str(item) for item in result.diagnostics]
     assert check_passes(tmp_path / "out" / result.folder) > 10
+
+
+def test_the_tests_of_what_no_embedded_document_has_pass_and_notice(tmp_path: Path) -> None:
+    """A link to another host is not followed by the tests; where an outcome is, what arrives before a stream breaks, and
+    how a list is separated is noticed; what the document shows is what is sent."""
+    document = tmp_path / "document.yaml"
+    document.write_text(OTHERWISE, "utf-8")
+    result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="otherwise.v1"))
+    package = tmp_path / "out" / result.folder
+    assert check_passes(package) > 30
+    titles = run(package, "--collect-only").stdout
+    assert {"test_call_begin_start[sync-one]", "test_call_begin_start[async-odd]"} <= set(
+        re.findall(r"test_call_\S+", titles)
+    )
+    noticed = {
+        'final_state_via="location"': 'final_state_via="operation-location"',
+        '"job-1"': '"job-2"',
+        "explode=False": "explode=True",
+    }
+    for path in [*(package / "src").rglob("_operations.py"), *(package / "tests" / "data").glob("*.json")]:
+        whole = path.read_text("utf-8")
+        for was, text in noticed.items():
+            if was in whole:
+                path.write_text(whole.replace(was, text), "utf-8")
+                assert run(package, "-x").returncode == 1, was
+                noticed[was] = ""
+        path.write_text(whole, "utf-8")
+    assert not any(noticed.values())
 
 
 def test_a_user_s_tests_stay_and_may_use_the_fixture(tmp_path: Path) -> None:

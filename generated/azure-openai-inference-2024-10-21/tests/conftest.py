@@ -78,6 +78,7 @@ class Api:
     def __init__(self, server: HTTPServer, is_async: bool) -> None:
         self.server, self.requests = server, list[tuple[Request, bytes]]()
         self.answers: list[dict[str, Any]] = []
+        self.received: list[Any] = []
         self.loop = asyncio.new_event_loop() if is_async else None
         self.clients: list[Any] = []
         server.expect_request(re.compile("")).respond_with_handler(self._answer)
@@ -118,9 +119,9 @@ class Api:
         (first, content), data = self.requests[0], case.data
         assert first.method == method
         urls = data.get("urls", [data["url"]])
-        assert len(self.requests) == len(urls) or ("expects" in data and "urls" not in data)
+        assert len(self.requests) == len(urls)
         for (request, _), url in zip(self.requests, urls):
-            assert address(request.environ["RAW_URI"]) == address(_below_base(url))
+            assert address(request.environ["RAW_URI"]) == address(_sent_to(url))
         expected = {"Accept": "text/event-stream" if "events" in data["answers"][0] else case.accept}
         for name, value in {**expected, KEY_HEADER: KEY_SENT, **data.get("headers", {})}.items():
             assert first.headers[name] == value
@@ -131,7 +132,7 @@ class Api:
         """That an error has the class and the status it should have, and the service's answer as its declared type."""
         data = case.data
         answer = data["answers"][-1]
-        assert type(error).__name__ == data["raises"]
+        assert type(error).__name__ == data["raises"] and same(plain(self.received), data.get("expects", []))
         if "result" in data:
             assert error.status_code == answer.get("status", 200)
             assert type(error.model).__name__ == data["result"]
@@ -157,10 +158,9 @@ class Driven:
         return self._wrap(self.target(*arguments, **keywords))
 
     def __iter__(self) -> Iterator[Any]:
-        async def collect() -> list[Any]:
-            return [item async for item in self.target]
-
-        return iter(self.loop.run_until_complete(collect()))
+        items = self.target.__aiter__()
+        while (item := self.loop.run_until_complete(anext(items, self))) is not self:
+            yield item
 
     def _wrap(self, found: Any) -> Any:
         if inspect.isawaitable(found) and not isinstance(found, AsyncLROPoller):
@@ -177,17 +177,23 @@ def _stream(answer: dict[str, Any]) -> Iterator[bytes]:
     yield b'data: {"cut' if answer.get("cut") else b'data: [DONE]\n\ndata: "after the end"\n\n'
 
 
-def _below_base(url: str) -> str:
-    """The address that the server sees: a path of the document comes after the base path."""
-    path = url if url.startswith("/next") else BASE_PATH + url
+def _sent_to(url: str) -> str:
+    """The address that the server sees: a path of the document comes after the base path, what the server named does not."""
+    if url.startswith("poll:"):
+        return url.removeprefix("poll:")
+    path = url.removeprefix("next:") if url.startswith("next:") else BASE_PATH + url
     return "&".join([path if "?" in path else path + "?", *FIXED_QUERY])
 
 
-def address(url: str) -> tuple[list[str], list[str]]:
-    """Path segments and query pairs, decoded one by one."""
+def address(url: str) -> tuple[list[list[str]], list[list[list[str]]]]:
+    """Path segments and query pairs, taken apart at each comma and decoded piece by piece."""
     path, _, query = url.partition("?")
-    pairs = ["=".join(map(unquote, pair.split("=", 1))) for pair in query.split("&") if pair]
-    return [unquote(segment) for segment in path.split("/")], sorted(pairs)
+    pairs = [[pieces(part) for part in pair.split("=", 1)] for pair in query.split("&") if pair]
+    return [pieces(segment) for segment in path.split("/")], sorted(pairs)
+
+
+def pieces(text: str) -> list[str]:
+    return [unquote(piece) for piece in text.split(",")]
 
 
 def check_body(request: Request, content: bytes, case: Case) -> None:

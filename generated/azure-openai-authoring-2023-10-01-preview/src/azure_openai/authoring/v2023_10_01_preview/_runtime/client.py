@@ -111,9 +111,9 @@ class Engine(Defaults):
 
 def _transport(is_async: bool) -> Any:
     if is_async:
-        from azure.core.pipeline.transport import AioHttpTransport
+        from .transport import make_transport
 
-        return AioHttpTransport(connection_data_block_size=1 << 16)
+        return make_transport(1 << 16)
     from azure.core.pipeline.transport import RequestsTransport
 
     return RequestsTransport(connection_data_block_size=1 << 16)
