@@ -4,6 +4,7 @@
 * a boolean ``stream`` in the body and an answer ``oneOf [response, chunk]``: the event is the chunk, the plain answer
   is the other branch.
 * a boolean ``stream`` in the body and one plain JSON answer: the event has the answer's type.
+* a flag whose description speaks of ``[DONE]``: a stream that ends without it was cut off.
 
 A pin of ``service.yaml`` comes before every rule: it names the schema of the events (assistants: no path refers to
 it), or denies the stream. Where that schema is a union of ``{event, data}`` objects told apart by ``event``, the name
@@ -24,6 +25,7 @@ from generator.ir.types import AnyValue, Enum, Kind, Model, Primitive, Ref, Unio
 from generator.ir.walk import all_uses, refs_in
 
 FLAG = "stream"
+DONE = "[DONE]"
 _ANY = Use(AnyValue())
 
 
@@ -34,10 +36,10 @@ def infer_streaming(service: Service, config: ServiceConfig, sink: DiagnosticSin
 
 
 def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Operation:
-    flag, location = _flag(operation, service)
+    flag, location, end = _flag(operation, service)
     pin = pinned(config.streaming, operation.id, operation.method, operation.path)
     if pin is not None:
-        return _pinned(operation, pin, Streaming(_ANY, flag, location), service, sink)
+        return _pinned(operation, pin, Streaming(_ANY, flag, location, terminator=end), service, sink)
     for response in operation.responses:
         if response.is_error:
             continue
@@ -47,13 +49,16 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
             structured = not isinstance(events.use.type, AnyValue | Primitive)
             use = events.use if structured or answer is None else answer.use
             note = f"{events.content_type} in response {response.status}"
-            return _streaming(operation, Streaming(use, flag if answer else None, location), note, sink)
+            return _streaming(operation, Streaming(use, flag if answer else None, location, terminator=end), note, sink)
         if flag is None or location is not None or answer is None:
             continue
         split = _split_chunk(answer.use, service)
         if split is None:
             return _streaming(
-                operation, Streaming(answer.use, flag), f"the body's {flag!r}; no schema of a chunk", sink
+                operation,
+                Streaming(answer.use, flag, terminator=end),
+                f"the body's {flag!r}; no schema of a chunk",
+                sink,
             )
         plain, chunk = split
         contents = tuple(replace(item, use=plain) if item is answer else item for item in response.contents)
@@ -61,7 +66,7 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
             replace(item, contents=contents) if item is response else item for item in operation.responses
         )
         note = f"the body's {flag!r} and a branch of response {response.status}"
-        return _streaming(replace(operation, responses=responses), Streaming(chunk, flag), note, sink)
+        return _streaming(replace(operation, responses=responses), Streaming(chunk, flag, terminator=end), note, sink)
     return operation
 
 
@@ -85,14 +90,16 @@ def _streaming(operation: Operation, streaming: Streaming, source: str, sink: Di
     return replace(operation, streaming=streaming)
 
 
-def _flag(operation: Operation, service: Service) -> tuple[str | None, Location | None]:
+def _flag(operation: Operation, service: Service) -> tuple[str | None, Location | None, str | None]:
+    """The flag's name and place, and what ends the stream where the flag's description says so."""
     body = flat_body(operation, service.definitions)
-    if body is not None and any(item.wire_name == FLAG and _is_boolean(item.use, service) for item in body.properties):
-        return FLAG, None
+    for item in body.properties if body is not None else ():
+        if item.wire_name == FLAG and _is_boolean(item.use, service):
+            return FLAG, None, DONE if DONE in item.description else None
     for parameter in operation.parameters:
         if parameter.wire_name == FLAG and parameter.location is Location.QUERY and _is_boolean(parameter.use, service):
-            return FLAG, Location.QUERY
-    return None, None
+            return FLAG, Location.QUERY, DONE if DONE in parameter.description else None
+    return None, None, None
 
 
 def _is_boolean(use: Use, service: Service) -> bool:

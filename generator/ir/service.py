@@ -189,12 +189,14 @@ class Streaming:
 
     ``flag`` is the wire name of the boolean that asks for them, in the body or the query; None where the operation
     answers with nothing else. ``envelope``: ``event`` types the name and the data of a server-sent event together.
+    ``terminator`` is the data that ends the stream, where the document says so.
     """
 
     event: Use
     flag: str | None = None
     location: Location | None = None  # None: the flag is a property of the body
     envelope: bool = False
+    terminator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

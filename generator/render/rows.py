@@ -170,6 +170,8 @@ def _stream(operation: Operation, names: NameTable, index: int, imports: Imports
         arguments.append(f"flag={literal(operation.streaming.flag)}")
     if operation.streaming.envelope:
         arguments.append("envelope=True")
+    if operation.streaming.terminator is not None:
+        arguments.append(f"terminator={literal(operation.streaming.terminator)}")
     return f"EventStream({', '.join(arguments)})"
 
 

@@ -281,6 +281,7 @@ CUTS = {
     "between chunks": CHUNKED + framed(event(chunk("a"))),
     "inside an event": UNFRAMED + event(chunk("a")) + event(chunk("b"))[:-20],
     "inside a UTF-8 sequence": UNFRAMED + event(chunk("a")) + b'data: {"id": "\xc3',
+    "between events": UNFRAMED + event(chunk("a")),
     "before its length": EVENTS + b"Content-Length: 9000\r\n\r\n" + event(chunk("a")),
 }
 
@@ -297,6 +298,23 @@ def test_a_stream_that_is_cut_off_raises_after_what_was_whole(
         for each in stream:
             seen.append(each)
     assert texts(seen) == ["a"] and stream.response.is_closed and len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        CHUNKED + framed(event(chunk("a"))) + framed(b""),
+        EVENTS + b"Content-Length: %d\r\n\r\n" % len(event(chunk("a"))) + event(chunk("a")),
+        UNFRAMED + event(chunk("a")) + DONE,
+    ],
+    ids=["in chunks", "of a length", "marked"],
+)
+def test_a_stream_that_is_whole_by_http_needs_no_mark(
+    connect: Connect, inference: ModuleType, start_server: StartServer, answer: bytes
+) -> None:
+    """Some gateways leave ``[DONE]`` out: only where the connection's end is all there is, must it be there."""
+    server = start_server(lambda connection, *_: connection.sendall(answer))
+    assert texts(ask(connect(inference, server.url))) == ["a"]
 
 
 ERRORS = {

@@ -101,7 +101,7 @@ FINE_TUNES_GET_EVENTS: Operation[models.EventList] = Operation(
         Query("stream"),
     ),
     results={200: JsonResult("fine_tunes:EventList")},
-    stream=EventStream(JsonResult("fine_tunes:Event")),
+    stream=EventStream(JsonResult("fine_tunes:Event"), terminator="[DONE]"),
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 FINE_TUNES_CANCEL: Operation[models.FineTune] = Operation(

@@ -14,7 +14,7 @@ COMPLETIONS_CREATE: Operation[models.CompletionsCreateResponse] = Operation(
     parameters=(Path("deployment-id"),),
     body=JsonBody(required=True),
     results={200: JsonResult("completions:CompletionsCreateResponse")},
-    stream=EventStream(JsonResult("completions:CompletionsCreateResponse"), flag="stream"),
+    stream=EventStream(JsonResult("completions:CompletionsCreateResponse"), flag="stream", terminator="[DONE]"),
     headers={"apim-request-id": str},
     errors={"default": JsonResult("completions:ErrorResponse")},
 )
@@ -31,5 +31,7 @@ CHAT_COMPLETIONS_CREATE: Operation[models.ChatCompletionsCreateResponse] = Opera
     parameters=(Path("deployment-id"),),
     body=JsonBody(required=True),
     results={200: JsonResult("chat_completions:ChatCompletionsCreateResponse")},
-    stream=EventStream(JsonResult("chat_completions:ChatCompletionsCreateResponse"), flag="stream"),
+    stream=EventStream(
+        JsonResult("chat_completions:ChatCompletionsCreateResponse"), flag="stream", terminator="[DONE]"
+    ),
 )

@@ -14,7 +14,7 @@ COMPLETIONS_CREATE: Operation[models.CreateCompletionResponse] = Operation(
     parameters=(Path("deployment-id"),),
     body=JsonBody(required=True),
     results={200: JsonResult("completions:CreateCompletionResponse")},
-    stream=EventStream(JsonResult("completions:CreateCompletionResponse"), flag="stream"),
+    stream=EventStream(JsonResult("completions:CreateCompletionResponse"), flag="stream", terminator="[DONE]"),
     headers={"apim-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )
@@ -31,7 +31,9 @@ CHAT_COMPLETIONS_CREATE: Operation[models.CreateChatCompletionResponse] = Operat
     parameters=(Path("deployment-id"),),
     body=JsonBody(required=True),
     results={200: JsonResult("chat_completions:CreateChatCompletionResponse")},
-    stream=EventStream(JsonResult("chat_completions:CreateChatCompletionStreamResponse"), flag="stream"),
+    stream=EventStream(
+        JsonResult("chat_completions:CreateChatCompletionStreamResponse"), flag="stream", terminator="[DONE]"
+    ),
     headers={"apim-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
 )

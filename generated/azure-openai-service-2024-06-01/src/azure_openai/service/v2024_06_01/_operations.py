@@ -14,7 +14,7 @@ CHAT_COMPLETIONS_CREATE: Operation[models.CreateChatCompletionResponse] = Operat
     parameters=(Path("deployment-id"),),
     body=JsonBody(required=True),
     results={200: JsonResult("chat_completions:CreateChatCompletionResponse")},
-    stream=EventStream(JsonResult("chat_completions:CreateChatCompletionResponse"), flag="stream"),
+    stream=EventStream(JsonResult("chat_completions:CreateChatCompletionResponse"), flag="stream", terminator="[DONE]"),
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 COMPLETIONS_CREATE: Operation[models.CreateCompletionResponse] = Operation(
@@ -23,7 +23,7 @@ COMPLETIONS_CREATE: Operation[models.CreateCompletionResponse] = Operation(
     parameters=(Path("deployment-id"),),
     body=JsonBody(required=True),
     results={200: JsonResult("completions:CreateCompletionResponse")},
-    stream=EventStream(JsonResult("completions:CreateCompletionResponse"), flag="stream"),
+    stream=EventStream(JsonResult("completions:CreateCompletionResponse"), flag="stream", terminator="[DONE]"),
     errors={"default": JsonResult("common:ErrorResponse")},
 )
 EMBEDDINGS_CREATE: Operation[models.CreateEmbeddingResponse] = Operation(

@@ -48,7 +48,9 @@ class _Reader(Generic[T]):
             yield self.item(*last)
         elif last:
             raise IncompleteReadError("the stream was cut off within an event")
-        if self.row.terminator:
+        headers = self.response.headers
+        if self.row.terminator and "Transfer-Encoding" not in headers and "Content-Length" not in headers:
+            # only the connection's end has ended it: a broken one looks the same
             raise IncompleteReadError("the stream was cut off before its end")
 
     def item(self, name: bytes, data: bytes) -> T:

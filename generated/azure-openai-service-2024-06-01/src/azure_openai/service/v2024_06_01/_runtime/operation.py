@@ -146,8 +146,8 @@ class EventStream:
     :param item: How the data of an event is read.
     :param flag: What asks for the stream: a field of the body, or where there is none a query parameter.
     :param envelope: The item is ``{"event": <the event's name>, "data": …}`` instead of the data alone.
-    :param terminator: The data that ends the stream; a stream that ends without it was cut off.
-        ``None`` where the end is not marked, or may not be: ``[DONE]`` ends every stream.
+    :param terminator: The data that ends the stream, where the document says so; ``[DONE]`` ends every stream. One that
+        ends without it was cut off, unless HTTP itself says that it is whole: some gateways leave it out.
     """
 
     item: JsonResult
