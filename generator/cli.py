@@ -111,6 +111,7 @@ def validate(target: str) -> None:
     """Say everything there is to say about TARGET's document, by openapi-spec-validator's rules and by ours."""
     from generator.load.validation import validate as check
     from generator.pipeline import Options, analyse, read
+    from generator.samples import make_samples
 
     failed = False
     for item in _targets((target,)):
@@ -119,7 +120,9 @@ def validate(target: str) -> None:
             options = Options(Path("generated"))
             documents = read(item, options, sink)
             check(documents, sink)
-            analyse(item, options, sink)
+            stages = analyse(item, options, sink)
+            if not sink.has_errors:
+                make_samples(stages.service, stages.names, sink)  # looks at the examples
         except DocumentError as error:
             sink.refused(error)
             _print_diagnostics(sink, verbose=True)

@@ -131,11 +131,11 @@ class _Matcher:
         conformance = Conformance(self.service.definitions, hidden)
         found = conformance.deviations(value, use)
         if found and (read := from_text(value, use, conformance)) is not ABSENT:
-            self._note("CG607", "gives JSON as text: read", at)
+            self._note("CG607", "the example is JSON written as text: read", at)
             return read, True
         for deviation in found:
             place = at.child(*deviation.path) if deviation.path else at
-            self._note("CG609", f"is {deviation.message}: used as it is", place)
+            self._note("CG609", f"the example is {deviation.message}: used as it is", place)
         return value, not found
 
     def _event(self, found: Matched) -> Use | None:

@@ -40,10 +40,10 @@ class ShownValues:
             return ABSENT  # it shows a request
         value = from_text(example.value, use, conformance)
         if value is not ABSENT:
-            self.sink.info("CG607", example.at, "gives JSON as text: read")
+            self.sink.info("CG607", example.at, "the example is JSON written as text: read")
             return value
         place = example.at.child(*found[0].path) if found[0].path else example.at
-        self.sink.info("CG608", place, f"is {found[0].message}: another value is made up")
+        self.sink.info("CG608", place, f"the example is {found[0].message}: another value is made up")
         return ABSENT
 
 

@@ -109,6 +109,15 @@ def test_validate_reports_what_the_validator_says_without_refusing(document: Pat
     assert done.exit_code == 0 and "'title' is a required property" in done.output and " 0 errors" in done.output
 
 
+def test_validate_tells_the_line_where_an_example_is_not_what_the_document_says(document: Path) -> None:
+    document.write_text(DOCUMENT.replace("name: {type: string}", "name: {type: string, example: {}}"))
+    done = run("validate", str(document))
+    place = f"things.yaml:{len(DOCUMENT.strip().splitlines()) + 1}:"
+    assert (
+        done.exit_code == 0 and place in done.output and "CG608 the example is an object, not a string" in done.output
+    )
+
+
 def test_list_shows_every_document_and_where_it_is() -> None:
     done = run("list")
     assert done.exit_code == 0

@@ -108,7 +108,7 @@ def test_an_example_is_used_as_far_as_it_can_be_and_each_deviation_is_a_note(tmp
     assert not any("endpoint" in message for _, _, message in said)
     places = {(item.at.pointer, item.message) for item in sink if item.code == "CG609"}
     at = "/paths/~1deployments~1{deployment-id}~1things/post/x-ms-examples/Make one"
-    lacks = "is an object without 'next', which is required: used as it is"
+    lacks = "the example is an object without 'next', which is required: used as it is"
     assert places == {(f"{at}/parameters/thingRequest", lacks)}
 
 
@@ -182,8 +182,8 @@ def test_what_stands_beside_schemas_and_parameters_is_what_is_sent(tmp_path: Pat
     assert thing.others["name"] == ["another"] and thing.others["flag"] == [False]
     assert more.value == {"left": "l", "right": "r"}
     said = {(item.code, item.at.pointer.rpartition("schemas/")[2]): item.message for item in sink}
-    assert said["CG607", "Thing/properties/sizes/example"] == "gives JSON as text: read"
-    made_up = "is a string, not a date-time (RFC 3339): another value is made up"
+    assert said["CG607", "Thing/properties/sizes/example"] == "the example is JSON written as text: read"
+    made_up = "the example is a string, not a date-time (RFC 3339): another value is made up"
     assert said["CG608", "Thing/properties/made/example"] == made_up
 
 
@@ -201,7 +201,7 @@ def test_what_stands_beside_bodies_is_a_call(tmp_path: Path) -> None:
     ]
     (odd,) = (item for item in sink if item.code == "CG609")
     assert odd.at.pointer.endswith("/examples/large/value/sizes/1") and odd.message.startswith(
-        "is a string, not an integer"
+        "the example is a string, not an integer"
     )
     assert not {"CG601", "CG602", "CG604", "CG606"} & {item.code for item in sink}
 
