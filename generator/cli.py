@@ -23,7 +23,6 @@ from generator.diff.command import diff_command
 from generator.sync.command import sync_command
 
 if TYPE_CHECKING:
-    from generator.load import DocumentSet
     from generator.result import PackageResult
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -128,7 +127,7 @@ def validate(target: str) -> None:
             _print_diagnostics(sink, verbose=True)
             failed = True
             continue
-        _print_diagnostics([_placed(finding, documents) for finding in sink], verbose=True)
+        _print_diagnostics([documents.placed(finding) for finding in sink], verbose=True)
         counts = sink.counts()
         click.echo(f"{item.id}: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes")
         failed = failed or sink.has_errors
@@ -197,13 +196,6 @@ def _print_diagnostics(diagnostics: Iterable[Diagnostic], verbose: bool) -> None
     for item in diagnostics:
         if verbose or item.severity is not Severity.INFO:
             click.secho(str(item), fg=_COLOURS[item.severity], err=True)
-
-
-def _placed(item: Diagnostic, documents: DocumentSet) -> Diagnostic:
-    from dataclasses import replace
-
-    at, place = documents.origin(item.at), documents.locate(item.at)
-    return replace(item, at=at) if place is None else replace(item, at=at, line=place[0], column=place[1])
 
 
 def _write_json(path: Path, data: dict[str, Any]) -> None:

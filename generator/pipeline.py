@@ -9,19 +9,19 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import __version__
 from generator.build import build
 from generator.build.formats import infer_formats
 from generator.build.long_running import infer_long_running
 from generator.build.paging import infer_paging
+from generator.build.skipped import without_skipped
 from generator.build.streaming import infer_streaming
 from generator.catalog import Identity, Target, entries, identify, service_name
-from generator.config import ServiceConfig, load_config, pinned
-from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
+from generator.config import ServiceConfig, load_config
+from generator.diagnostics import DiagnosticSink, DocumentError, Severity
 from generator.diff.changelog import changelog
 from generator.diff.model import Version
-from generator.diff.previous import predecessor, previous
-from generator.fingerprint import generator_fingerprint, overlays, pins
+from generator.diff.previous import predecessor
+from generator.fingerprint import overlays
 from generator.format import format_files
 from generator.ir.service import Service
 from generator.load import DocumentSet, load
@@ -33,7 +33,7 @@ from generator.normalize import NormalDocument, normalize
 from generator.render.manifest import RenderedFile, render_package
 from generator.render.package import package_view
 from generator.render.views import PackageView
-from generator.recall import document_id
+from generator.recall import document_id, lock_facts
 from generator.result import Options as Options
 from generator.result import PackageResult, Status
 from generator.write import write_package
@@ -93,7 +93,7 @@ def analyse(target: Target, options: Options, sink: DiagnosticSink) -> Stages:
     config = load_config(identity.service)
     for infer in (infer_streaming, infer_paging, infer_long_running, infer_formats):
         service = infer(service, config, sink)
-    service, skipped = _without_skipped(service, config, sink)
+    service, skipped = without_skipped(service, config, sink)
     return Stages(documents, normal, service, name_service(service, config, sink), identity, config, skipped)
 
 
@@ -109,8 +109,11 @@ def generate_package(target: Target, options: Options) -> PackageResult:
         if not sink.has_errors:
             files = format_files((*render_package(stages.view(sink)), _changelog(target, stages, options)))
             made = replace(result, files=len(files), lines=_code_lines(files), diagnostics=tuple(sink))
-            result = _finish(made, folder, files, _lock_facts(target, options, stages, made), options)
-        located = tuple(_located(item, stages.documents) for item in sink)
+            facts = lock_facts(target, options, stages.documents, stages.identity, made)
+            result = _finish(made, folder, files, facts, options)
+        located = tuple(
+            stages.documents.placed(item, exactly=options.anew or item.severity is not Severity.INFO) for item in sink
+        )
     except DocumentError as error:
         located = (*sink, error.finding)
     return replace(result, diagnostics=located, seconds=round(time.perf_counter() - started, 3))
@@ -145,40 +148,3 @@ def _finish(
 def _code_lines(files: tuple[RenderedFile, ...]) -> int:
     """Lines of the client's own code, without its tests."""
     return sum(file.text.count("\n") for file in files if file.path.startswith("src/") and file.path.endswith(".py"))
-
-
-def _located(item: Diagnostic, documents: DocumentSet) -> Diagnostic:
-    """With line and column, for what will be printed; finding them is slow, and notes are not printed."""
-    item = replace(item, at=documents.origin(item.at))
-    place = None if item.severity is Severity.INFO else documents.locate(item.at)
-    return item if place is None else replace(item, line=place[0], column=place[1])
-
-
-def _lock_facts(target: Target, options: Options, stages: Stages, result: PackageResult) -> dict[str, object]:
-    """What the package is made from: all of it, so that ``recall`` can tell from these alone that nothing changed."""
-    documents, service = stages.documents, stages.identity.service
-    return {
-        "generator": __version__,
-        "fingerprint": generator_fingerprint(),
-        "document": {"id": document_id(target), "dialect": documents.dialect, "sha256": documents.sha256},
-        "inputs": dict(sorted(documents.files.items())),
-        "service": {"name": service, "files": pins(service)},
-        "options": options.names(),
-        "previous": previous(target),
-        "folder": stages.identity.distribution,
-        "module": stages.identity.module,
-        "figures": replace(result, status=Status.WRITTEN).figures(),
-    }
-
-
-def _without_skipped(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> tuple[Service, tuple[str, ...]]:
-    """The service without what ``service.yaml`` leaves out, and what that was; nothing is left out otherwise."""
-    kept, skipped = [], []
-    for operation in service.operations:
-        reason = pinned(config.skip, operation.id, operation.method, operation.path)
-        if reason is None:
-            kept.append(operation)
-        else:
-            skipped.append(operation.id or f"{operation.method} {operation.path}")
-            sink.warning("CG501", operation.at, f"left out, as service.yaml asks: {reason}")
-    return replace(service, operations=tuple(kept)), tuple(skipped)

@@ -10,14 +10,18 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.catalog import Target, service_name
+from generator import __version__
+from generator.catalog import Identity, Target, service_name
 from generator.diff.previous import previous
 from generator.exchange import recover
 from generator.fingerprint import changed, digest, generator_fingerprint, missing, pins
 from generator.result import Options, PackageResult, Status
 from generator.write import LOCK, read_lock
+
+if TYPE_CHECKING:
+    from generator.load import DocumentSet
 
 Locks = Mapping[str, Sequence[tuple[Path, dict[str, Any]]]]
 
@@ -53,6 +57,24 @@ def recall(target: Target, options: Options, locks: Locks) -> PackageResult | No
 def document_id(target: Target) -> str:
     """How a lock names a document: never by a path, which is different on every machine."""
     return target.id if target.service is not None else target.document.name
+
+
+def lock_facts(
+    target: Target, options: Options, documents: DocumentSet, identity: Identity, result: PackageResult
+) -> dict[str, object]:
+    """What a package is made from: all of it, so that ``recall`` can tell from these alone that nothing changed."""
+    return {
+        "generator": __version__,
+        "fingerprint": generator_fingerprint(),
+        "document": {"id": document_id(target), "dialect": documents.dialect, "sha256": documents.sha256},
+        "inputs": dict(sorted(documents.files.items())),
+        "service": {"name": identity.service, "files": pins(identity.service)},
+        "options": options.names(),
+        "previous": previous(target),
+        "folder": identity.distribution,
+        "module": identity.module,
+        "figures": replace(result, status=Status.WRITTEN).figures(),
+    }
 
 
 def _recalled(target: Target, options: Options, folder: Path, lock: dict[str, Any]) -> PackageResult | None:

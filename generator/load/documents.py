@@ -35,13 +35,13 @@ import json
 import os
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ruamel.yaml.error import YAMLError
 
-from generator.diagnostics import DiagnosticSink, DocumentError, SourceRef
+from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, SourceRef
 from generator.load import broken, json_text, pointers, yaml_text
 from generator.load.files import Tree, decode, read
 from generator.load.locate import Positions
@@ -89,6 +89,11 @@ class DocumentSet:
                 return SourceRef(found.file, found.pointer + at.pointer[len(above) :])
             above = above.rpartition("/")[0]
         return at
+
+    def placed(self, item: Diagnostic, *, exactly: bool = True) -> Diagnostic:
+        """A finding where it was written; ``exactly``: with line and column, which take time to find."""
+        at, place = self.origin(item.at), self.locate(item.at) if exactly else None
+        return replace(item, at=at) if place is None else replace(item, at=at, line=place[0], column=place[1])
 
     def resolve(self, ref: str, base: str) -> SourceRef | Refusal:
         """The place a reference written in the file ``base`` leads to, or why there is none."""

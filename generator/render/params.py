@@ -114,7 +114,7 @@ def _module(
             aliases.append(AliasView(types.names.classes[item.id], literal(types.definition(item)), doc))
     for flat in options:
         classes.append(_options(flat, splits.get(flat.body.id), types))
-    if classes:
+    if any("TypedDict" in item.bases or item.extra for item in classes):
         types.imports.add("typing", "TypedDict")
     if aliases:
         types.imports.add("typing", "TypeAlias")
