@@ -41,6 +41,7 @@ def tests_view(
         groups=tuple(_group(group.attribute, service, names, samples) for group in names.groups),
         models=_models(samples),
         has_unions=bool(samples.models.unions),
+        has_enums=bool(samples.models.enums),
     )
 
 
@@ -123,7 +124,7 @@ def _models(samples: Samples) -> str:
         facts = {name: value for name, value in asdict(item).items() if value and name not in ("key", "exact")}
         models[item.key] = facts if item.exact else {**facts, "inexact": True}
     unions = {item.key: {"branches": item.branches, "stranger": item.stranger} for item in samples.models.unions}
-    return laid_out([models, unions]) + "\n"
+    return laid_out([models, unions, samples.models.enums]) + "\n"
 
 
 def laid_out(value: object, indent: int = 0, used: int = 0) -> str:

@@ -212,6 +212,7 @@ class TestsView:
     groups: tuple[GroupTestsView, ...]
     models: str
     has_unions: bool
+    has_enums: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""Instances of every model, and of every branch of every union that chooses between models."""
+"""Instances of every model and of every branch of every union, and the values of every enum."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.ir.bodies import resolve
@@ -34,17 +34,20 @@ class ModelSample:
 @dataclass(frozen=True, slots=True)
 class UnionSample:
     """``module:Alias``, and for each branch that is a model a value and the class that it is read as.
-    ``stranger`` is a value with a tag that no branch has."""
+    ``stranger`` is a value with a tag that no branch has. A class is None where a value may be read as another."""
 
     key: str
-    branches: tuple[tuple[str, object], ...]
+    branches: tuple[tuple[str | None, object], ...]
     stranger: object
 
 
 @dataclass(frozen=True, slots=True)
 class ModelSamples:
+    """``enums`` are the values of each, by ``module:Alias``."""
+
     models: tuple[ModelSample, ...]
     unions: tuple[UnionSample, ...]
+    enums: Mapping[str, Sequence[object]]
 
 
 def model_samples(service: Service, names: NameTable, shown: ShownValues) -> ModelSamples:
@@ -52,7 +55,12 @@ def model_samples(service: Service, names: NameTable, shown: ShownValues) -> Mod
     own = [service.definitions[key] for key in names.classes if key not in names.shared]
     models = [_model(item, sampler) for item in own if isinstance(item, Model)]
     unions = [_union(item, sampler) for item in own if isinstance(item, Union)]
-    return ModelSamples(tuple(models), tuple(union for union in unions if union.branches))
+    enums = {_key(item, sampler): [each.value for each in item.values] for item in own if isinstance(item, Enum)}
+    return ModelSamples(tuple(models), tuple(union for union in unions if union.branches), enums)
+
+
+def _key(item: Model | Union | Enum, sampler: Sampler) -> str:
+    return f"{sampler.names.modules[item.id]}:{sampler.names.classes[item.id]}"
 
 
 def _model(model: Model, sampler: Sampler) -> ModelSample:
@@ -77,7 +85,7 @@ def _model(model: Model, sampler: Sampler) -> ModelSample:
             others[prop.wire_name] = more
     attributes = sampler.names.attributes[model.id]
     return ModelSample(
-        key=f"{sampler.names.modules[model.id]}:{sampler.names.classes[model.id]}",
+        key=_key(model, sampler),
         value=value,
         names={wire: str(name) for wire, name in attributes.items() if name != wire and wire in value},
         types=types,
@@ -99,18 +107,16 @@ def _words(prop: Property, sampler: Sampler) -> list[object]:
 
 
 def _union(union: Union, sampler: Sampler) -> UnionSample:
-    found: list[tuple[str, object]] = []
-    for sample in sampler.variants(union, union.hint.name or "value"):
-        if sample.model is not None and sample.exact and isinstance(sample.value, dict):
-            found.append((sample.model, sample.value))
+    samples = sampler.variants(union, union.hint.name or "value")
+    found = [(each.model if isinstance(each.value, dict) else None, each.value) for each in samples if each.exact]
     return UnionSample(
-        key=f"{sampler.names.modules[union.id]}:{sampler.names.classes[union.id]}",
+        key=_key(union, sampler),
         branches=tuple(found),
         stranger=_stranger(union, found, sampler) if len(found) > 1 else None,
     )
 
 
-def _stranger(union: Union, branches: list[tuple[str, object]], sampler: Sampler) -> object:
+def _stranger(union: Union, branches: list[tuple[str | None, object]], sampler: Sampler) -> object:
     """A branch's value under a tag that no branch has, where every branch has a tag of text."""
     tagged = all(variant.tags for variant in union.variants)
     value = branches[0][1]

@@ -167,14 +167,25 @@ class Sampler:
         exact = [sample for sample in found if sample.exact]
         return exact[0] if exact else Sample(None, exact=False)
 
-    def variants(self, union: Union, name: str) -> list[Sample]:
-        """One value for each branch, in full."""
-        return [self.variant(union, variant, name, (union.id,), full=True) for variant in union.variants]
+    def variants(self, union: Union, name: str, stack: tuple[TypeId, ...] = ()) -> list[Sample]:
+        """One value for each branch, in full; of a branch that is a union, one for each of its own."""
+        found: list[Sample] = []
+        stack = (*stack, union.id)
+        for variant in union.variants:
+            inner = resolve(variant.use.type, self.definitions)
+            if isinstance(inner, Union) and inner.id not in stack:
+                found += [self._tagged(union, variant, sample) for sample in self.variants(inner, name, stack)]
+            else:
+                found.append(self.variant(union, variant, name, stack, full=True))
+        return found
 
     def variant(
         self, union: Union, variant: Variant, name: str, stack: tuple[TypeId, ...], *, full: bool = False
     ) -> Sample:
-        sample = self._sample(variant.use, name, stack, full=full)
+        return self._tagged(union, variant, self._sample(variant.use, name, stack, full=full))
+
+    def _tagged(self, union: Union, variant: Variant, sample: Sample) -> Sample:
+        """A value of a branch with the tag that leads to it."""
         value = sample.value
         if union.tag is not None and variant.tags and isinstance(value, dict):
             if value.get(union.tag) not in variant.tags:
@@ -186,11 +197,9 @@ class Sampler:
         """Whether a value of this branch, and no other, is what a reader must take it for."""
         own = resolve(variant.use.type, self.definitions)
         others = [resolve(each.use.type, self.definitions) for each in union.variants if each is not variant]
-        if not isinstance(own, Model) or any(isinstance(each, Union) for each in others):
-            return False
-        if union.tag is not None and variant.tags:
+        if union.tag is not None and variant.tags and isinstance(own, Model | Union):
             return not any(set(each.tags) & set(variant.tags) for each in union.variants if each is not variant)
-        if any(isinstance(each, Map | AnyValue | Alias) for each in others):
+        if not isinstance(own, Model) or any(isinstance(each, Map | AnyValue | Alias | Union) for each in others):
             return False
         return all(self._differs(own, each) for each in others if isinstance(each, Model))
 

@@ -15,7 +15,7 @@ from azure_openai.authoring.v2023_10_01_preview._runtime.reading import read_jso
 
 from .conftest import leaf, plain, same
 
-MODELS, UNIONS = json.loads((Path(__file__).parent / "data" / "models.json").read_text("utf-8"))
+MODELS, UNIONS, ENUMS = json.loads((Path(__file__).parent / "data" / "models.json").read_text("utf-8"))
 UNKNOWN = {"a field that the document does not know": [1, None]}
 
 
@@ -96,3 +96,10 @@ def test_what_is_missing_does_not_matter_unless_strict(key: str) -> None:
             read(key, {name: value for name, value in facts.value.items() if name != wire}, strict=True)
     with pytest.raises(ValidationError):
         read(key, [], strict=True)
+
+
+@pytest.mark.parametrize("key", ENUMS)
+def test_an_enum_lists_its_values(key: str) -> None:
+    """And each of them can be read."""
+    assert literals(getattr(models, key.partition(":")[2])) == set(ENUMS[key])
+    assert [read(key, value, strict=True) for value in ENUMS[key]] == ENUMS[key]

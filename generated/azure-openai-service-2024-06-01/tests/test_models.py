@@ -15,7 +15,7 @@ from azure_openai.service.v2024_06_01._runtime.reading import read_json
 
 from .conftest import leaf, plain, same
 
-MODELS, UNIONS = json.loads((Path(__file__).parent / "data" / "models.json").read_text("utf-8"))
+MODELS, UNIONS, ENUMS = json.loads((Path(__file__).parent / "data" / "models.json").read_text("utf-8"))
 UNKNOWN = {"a field that the document does not know": [1, None]}
 
 

@@ -1,0 +1,56 @@
+"""Over the tests of a package, nothing that its document may say is without a value that says it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Target, resolve_targets
+from generator.diagnostics import DiagnosticSink
+from generator.ir.bodies import resolve
+from generator.ir.service import Service
+from generator.ir.types import Enum, Model, TypeId, Union
+from generator.pipeline import Options, analyse
+from generator.samples import make_samples
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "specs"
+
+
+def targets() -> list[Target]:
+    """The embedded documents, and the real ones where they are at hand."""
+    found = [path for path in SHARED.rglob("*") if path.suffix in {".json", ".yaml", ".yml"}]
+    real = sorted(path for path in found if "examples" not in path.parts and path.name != "PINS.yaml")
+    return [*resolve_targets([]), *(Target("-".join(path.relative_to(SHARED).parts[-3:]), path) for path in real)]
+
+
+def branches(union: Union, service: Service, seen: frozenset[TypeId] = frozenset()) -> int:
+    """How many types a union chooses between, those of its inner unions among them."""
+    inner = [resolve(variant.use.type, service.definitions) for variant in union.variants]
+    seen |= {union.id}
+    return sum(
+        branches(each, service, seen) if isinstance(each, Union) and each.id not in seen else 1 for each in inner
+    )
+
+
+@pytest.mark.parametrize("target", [pytest.param(target, id=target.id) for target in targets()])
+def test_every_property_branch_and_enum_value_has_a_sample(target: Target) -> None:
+    stages = analyse(target, Options(Path("unused")), DiagnosticSink())
+    service, names = stages.service, stages.names
+    samples = make_samples(service, names, DiagnosticSink())
+    made = samples.models
+    models = {model.key.partition(":")[2]: model for model in made.models}
+    unions = {union.key.partition(":")[2]: len(union.branches) for union in made.unions}
+    enums = {key.partition(":")[2]: values for key, values in made.enums.items()}
+    texts = repr((made, samples.operations))
+    for key, definition in service.definitions.items():
+        name = names.classes.get(key) if key not in names.shared else None
+        match definition:
+            case Enum(values=values) if name is not None:
+                assert enums[name] == [each.value for each in values], key
+            case Enum(values=values):
+                assert all(repr(each.value) in texts for each in values), key
+            case Model(properties=properties) if name is not None:
+                assert models[name].exact and models[name].value.keys() == {prop.wire_name for prop in properties}, key
+            case Union() as union if name is not None:
+                assert unions[name] == branches(union, service), key
