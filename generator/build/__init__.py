@@ -38,6 +38,7 @@ CG334   info      a query string in a path
 CG335   warning   a parameter is declared twice
 CG336   warning   a parameter that cannot be sent, or has no schema
 CG337   warning   a style that the location does not have
+CG338   info      an example that a path or a header cannot hold
 CG340   info      a body is read as bytes against its schema or media type
 CG341   warning   a request body without content
 CG350   info      ``default`` is the only response that can be a success

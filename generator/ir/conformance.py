@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, time
 from typing import NamedTuple
 
 from generator.ir.types import (
@@ -27,9 +28,8 @@ from generator.ir.types import (
     Visibility,
 )
 
-#: A value nested deeper is not looked into any further.
+#: A value nested deeper is not looked into any further; each union and alias on the way counts.
 _DEEPEST = 60
-#: RFC 3339 section 5.6, as far as a value must be told from one that is none.
 _TIMES = {
     Kind.DATETIME: re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)\Z", re.ASCII),
     Kind.DATE: re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII),
@@ -73,19 +73,32 @@ def fits(value: object, kind: Kind) -> bool:
         case Kind.NUMBER:
             return kind is Kind.NUMBER or (kind is Kind.INTEGER and isinstance(value, float) and value.is_integer())
         case Kind.STRING:
-            return kind is Kind.STRING or (kind in _TIMES and bool(_TIMES[kind].match(str(value))))
+            return kind is Kind.STRING or (kind in _TIMES and _is_time(str(value), kind))
         case other:
             return other is kind
+
+
+def _is_time(text: str, kind: Kind) -> bool:
+    """RFC 3339 section 5.6."""
+    try:
+        return bool(
+            _TIMES[kind].match(text) and date.fromisoformat(text[:10]) and time.fromisoformat(text[11:19] or "00")
+        )
+    except ValueError:
+        return False
 
 
 class Conformance:
     """Compares values with types, limits aside.
 
-    ``hidden`` is what does not travel the values' way: such a property may be absent though it is required.
+    ``hidden`` is what does not travel the values' way: such a property may be absent though it is required. ``strict``:
+    as a strict reader does, ``1.0`` is taken for no integer (as OpenAPI 3.0 has it; JSON Schema 6.1.1 allows it).
     """
 
-    def __init__(self, definitions: Mapping[TypeId, Definition], hidden: Visibility | None = None) -> None:
-        self.definitions, self.hidden = definitions, hidden
+    def __init__(
+        self, definitions: Mapping[TypeId, Definition], hidden: Visibility | None = None, *, strict: bool = False
+    ) -> None:
+        self.definitions, self.hidden, self.strict = definitions, hidden, strict
         # A value is compared with a definition once, however many unions lead to it: id(value) is safe, as callers
         # hold the whole value meanwhile, and the memory ends with the outermost question.
         self._known: dict[tuple[int, TypeId], list[Deviation]] = {}
@@ -102,7 +115,7 @@ class Conformance:
         if value is None:
             return [] if self._takes_null(use, depth) else _wrong("null, which is not allowed here")
         if depth > _DEEPEST:
-            return []
+            return _wrong("nested too deep to be looked into")
         if not isinstance(use.type, Ref):
             return self._of_type(value, use.type, depth)
         key = id(value), use.type.target
@@ -122,7 +135,8 @@ class Conformance:
     def _of_type(self, value: object, type_: Type, depth: int) -> list[Deviation]:
         match type_:
             case Primitive(kind=kind):
-                return [] if fits(value, kind) else _wrong(f"{_word(value)}, not {_a(kind.value)}")
+                odd = self.strict and kind is Kind.INTEGER and isinstance(value, float)
+                return [] if fits(value, kind) and not odd else _wrong(f"{_word(value)}, not {_a(kind.value)}")
             case Binary():
                 return [] if isinstance(value, str) else _wrong(f"{_word(value)}, not the text of a file")
             case Array(items=items):

@@ -55,12 +55,15 @@ def _files(view: PackageView) -> Iterator[RenderedFile]:
 
 
 def _tests(view: PackageView) -> Iterator[RenderedFile]:
-    for name in ("__init__.py", "conftest.py", "test_client.py", "test_models.py"):
-        yield RenderedFile(f"tests/{name}", _render(f"tests/{name}", package=view, tests=view.tests))
-    for group in view.tests.groups:
+    tests = view.tests
+    for name in ("__init__.py", "conftest.py", "test_client.py"):
+        yield RenderedFile(f"tests/{name}", _render(f"tests/{name}", package=view, tests=tests))
+    if tests.has_models or tests.has_unions or tests.has_enums:
+        yield RenderedFile("tests/test_models.py", _render("tests/test_models.py", package=view, tests=tests))
+        yield RenderedFile("tests/data/models.json", tests.models)
+    for group in tests.groups:
         yield RenderedFile(f"tests/test_operations_{group.module}.py", _render("tests/test_operations.py", group=group))
         yield RenderedFile(f"tests/data/operations_{group.module}.json", group.data)
-    yield RenderedFile("tests/data/models.json", view.tests.models)
     yield RenderedFile("tests/custom/README.md", _render("tests/README.md"), once=True)
 
 

@@ -40,6 +40,7 @@ def tests_view(
         scopes=literal(list(config.scopes)),
         groups=tuple(_group(group.attribute, service, names, samples) for group in names.groups),
         models=_models(samples),
+        has_models=bool(samples.models.models),
         has_unions=bool(samples.models.unions),
         has_enums=bool(samples.models.enums),
     )

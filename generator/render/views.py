@@ -211,6 +211,7 @@ class TestsView:
     scopes: str
     groups: tuple[GroupTestsView, ...]
     models: str
+    has_models: bool
     has_unions: bool
     has_enums: bool
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import DiagnosticSink, SourceRef
-from generator.ir.bodies import flat_body, sent_body
+from generator.ir.bodies import flat_body, sendable, sent_body
 from generator.ir.conformance import Conformance
 from generator.ir.service import BodyKind, Example, Location, MediaType, Operation, Parameter, Response, Role, Service
 from generator.ir.types import Model, Use, Visibility
@@ -59,8 +59,12 @@ class _Matcher:
         found = Matched(self.example)
         for parameter in self.operation.parameters:
             value = self._take(parameter)
-            if value is not ABSENT and parameter.role is Role.CALLER:
+            if value is ABSENT or parameter.role is not Role.CALLER:
+                continue
+            if sendable(value, parameter.location):
                 found.values[parameter.location, parameter.wire_name] = value
+            else:
+                self._note("CG604", f"gives {parameter.wire_name!r} a value that cannot be sent: left out")
         if (media := sent_body(self.operation)) is not None:
             found.body = self._body(media)
         known = {variable.name for server in self.service.servers for variable in server.variables}
@@ -128,7 +132,7 @@ class _Matcher:
 
     def _checked(self, value: object, use: Use, hidden: Visibility, at: SourceRef) -> tuple[object, bool]:
         """A value as it can be used, and whether it is what the document declares; a note says where it is not."""
-        conformance = Conformance(self.service.definitions, hidden)
+        conformance = Conformance(self.service.definitions, hidden, strict=True)
         found = conformance.deviations(value, use)
         if found and (read := from_text(value, use, conformance)) is not ABSENT:
             self._note("CG607", "the example is JSON written as text: read", at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.ir.bodies import flat_body, resolve, sent_body
+from generator.ir.bodies import flat_body, resolve, sendable, sent_body
 from generator.ir.service import BodyKind, Location, Operation, Parameter, Role, Service
 from generator.ir.types import Kind, Model, Primitive, Union, Visibility
 from generator.naming.table import NameTable
@@ -68,7 +68,7 @@ class Arguments:
         if item.location is Location.PATH and full and self._is_word(item):
             return item.wire_name + _ENCODED
         sample = self.sampler.full(item.use, item.wire_name) if full else self.sampler.least(item.use, item.wire_name)
-        return sample.value
+        return sample.value if sendable(sample.value, item.location) else f"some {item.wire_name}"
 
     def _is_word(self, item: Parameter) -> bool:
         type_ = resolve(item.use.type, self.service.definitions)

@@ -33,7 +33,7 @@ class ShownValues:
     def _usable(self, example: ExampleValue, use: Use, hidden: Visibility | None) -> object:
         if example.value is None:
             return ABSENT
-        conformance = Conformance(self.definitions, hidden or Visibility.WRITE)
+        conformance = Conformance(self.definitions, hidden or Visibility.WRITE, strict=True)
         if not (found := conformance.deviations(example.value, use)):
             return example.value
         if hidden is None and Conformance(self.definitions, Visibility.READ).accepts(example.value, use):

@@ -16,8 +16,8 @@ _BETWEEN = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 def text(value: object) -> str:
-    """A scalar as text."""
-    return value if isinstance(value, str) else json.dumps(value)
+    """A scalar as text; what OpenAPI does not foresee there, an object or a list within another, as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
 def path_text(parameter: Parameter, value: object) -> str:
@@ -34,11 +34,11 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
         return quote(text(item), safe=_RESERVED if parameter.allow_reserved else "")
 
     if parameter.json:
-        return [f"{name}={quote(json.dumps(value, separators=(',', ':')), safe='')}"]
-    if isinstance(value, Mapping) and parameter.style == "deepObject":
-        return [f"{name}%5B{quote(key)}%5D={write(item)}" for key, item in value.items() if item is not None]
-    if isinstance(value, Mapping) and parameter.explode:
-        return [f"{quote(key)}={write(item)}" for key, item in value.items() if item is not None]
+        return [f"{name}={quote(text(value), safe='')}"]
+    if isinstance(value, Mapping) and (parameter.explode or parameter.style == "deepObject"):
+        named = f"{name}%5B{{}}%5D" if parameter.style == "deepObject" else "{}"
+        pairs = [(named.format(quote(key, safe="")), each) for key, item in value.items() for each in _items(item)]
+        return [f"{key}={write(each)}" for key, each in pairs]
     if isinstance(value, list) and parameter.explode:
         return [f"{name}={write(item)}" for item in value]
     between = _BETWEEN.get(parameter.style, ",")
@@ -47,7 +47,7 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
 
 def header_text(parameter: Parameter, value: object) -> str:
     if parameter.json:
-        return json.dumps(value, separators=(",", ":"))
+        return text(value)
     return ",".join(text(item) for item in _flat(value, explode=parameter.explode))
 
 
@@ -83,7 +83,7 @@ class Request:
 
 def form_fields(fields: Mapping[str, object]) -> list[list[str]]:
     """A form: lists are repeated, objects JSON, null left out."""
-    return [[name, _field(item)] for name, value in fields.items() for item in _items(value)]
+    return [[name, text(item)] for name, value in fields.items() for item in _items(value)]
 
 
 def parts(
@@ -98,7 +98,7 @@ def parts(
             if name in files:
                 found.append([name, file_name, kind or "application/octet-stream", text(item)])
             else:
-                found.append([name, None, kind or ("application/json" if _nested(item) else None), _field(item)])
+                found.append([name, None, kind or ("application/json" if _nested(item) else None), text(item)])
     return found
 
 
@@ -125,10 +125,6 @@ def _items(value: object) -> list[object]:
 
 def _nested(value: object) -> bool:
     return isinstance(value, Mapping | list)
-
-
-def _field(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False) if _nested(value) else text(value)
 
 
 def is_text(kind: BodyKind) -> bool:

@@ -107,6 +107,22 @@ components:
       type: object
       properties: {value: {type: array, items: {$ref: "#/components/schemas/Thing"}}, nextLink: {type: string}}
 """
+#: No schema worth a name; and examples of parameters for which OpenAPI has no form on the wire.
+BARE = """
+openapi: 3.0.3
+info: {title: T, version: "1"}
+paths:
+  /x:
+    get:
+      operationId: A_B
+      parameters:
+        - {name: q, in: query, example: {a: {b: [1, "x y"]}, c: [2, 3]}, schema: {}}
+        - {name: r, in: query, example: [{a: "ä"}, [2, 3]], schema: {}}
+        - {name: s, in: query, explode: false, example: [{a: 1}, [2, 3]], schema: {type: array, items: {}}}
+        - {name: d, in: query, style: deepObject, example: {a: {b: 1}, c: [2, 3]}, schema: {type: object}}
+        - {name: h, in: header, example: {a: {b: 1}}, schema: {type: object}}
+      responses: {"200": {description: "", content: {application/json: {schema: {}}}}}
+"""
 
 
 def run(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -174,6 +190,18 @@ def test_the_tests_of_what_no_embedded_document_has_pass_and_notice(tmp_path: Pa
                 noticed[was] = ""
         path.write_text(whole, "utf-8")
     assert not any(noticed.values())
+
+
+def test_the_tests_of_a_document_without_schemas_pass_and_none_is_skipped(tmp_path: Path) -> None:
+    """What is nested deeper than a parameter's style can say travels as JSON, and a deep object by its keys."""
+    document = tmp_path / "document.yaml"
+    document.write_text(BARE, "utf-8")
+    result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="bare.v1"))
+    package = tmp_path / "out" / result.folder
+    assert check_passes(package) > 10
+    sent = "a=%7B%22b%22%3A%5B1%2C%22x%20y%22%5D%7D&c=2&c=3&r=%7B%22a%22%3A%22%C3%A4%22%7D&r=%5B2%2C3%5D"
+    lists = "&s=%7B%22a%22%3A1%7D,%5B2%2C3%5D&d%5Ba%5D=%7B%22b%22%3A1%7D&d%5Bc%5D=2&d%5Bc%5D=3"
+    assert sent + lists in (package / "tests" / "data" / "operations_a.json").read_text("utf-8")
 
 
 def test_a_user_s_tests_stay_and_may_use_the_fixture(tmp_path: Path) -> None:

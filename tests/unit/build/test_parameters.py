@@ -134,3 +134,20 @@ def test_an_inline_enum_of_a_parameter(api) -> None:
     own, shared, again = [found.behind(operation.parameters[0].use) for operation in found.service.operations]
     assert isinstance(own, Enum) and own.hint.context == ("list_a", "o")
     assert shared is again and shared.hint.context == ("Order",)
+
+
+@pytest.mark.parametrize(
+    ("where", "example"),
+    [("path", '""'), ("path", "..", ), ("header", '"x\\r\\nX-Evil: 1"'), ("header", "snow ☃"), ("cookie", '"x\\0"')],
+)
+def test_an_example_that_cannot_be_sent_is_left_out(api, where: str, example: str) -> None:
+    """An empty path value would address another operation, a line break begin another header."""
+    found = api(paths=f"""
+        /x/{{id}}:
+          get:
+            parameters:
+              - {{name: id, in: {where}, required: true, schema: {{type: string, example: fine}}, example: {example}}}
+            responses: {{'204': {{description: D}}}}
+        """)
+    values = [each.value for parameter in found.operation.parameters for each in parameter.use.examples]
+    assert values == ["fine"] and len(found.said("CG338")) == 1

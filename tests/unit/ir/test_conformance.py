@@ -105,6 +105,8 @@ def test_a_value_of_a_type_is_accepted(use: Use, value: object) -> None:
         ),
         (Use(Map(INTEGER)), {"x": {"y": 1}}, [(("x",), "an object, not an integer")]),
         (ref("maybe"), "2024-01-02T00:00:00Z", [((), "a string, not a date (RFC 3339)")]),
+        (ref("maybe"), "2024-13-02", [((), "a string, not a date (RFC 3339)")]),
+        (Use(Primitive(Kind.DATETIME)), "2024-01-02T25:00:00Z", [((), "a string, not a date-time (RFC 3339)")]),
         (ref("pair"), {}, [((), "an object without 'left', which is required")]),
         (
             ref("pair"),
@@ -132,12 +134,13 @@ def test_only_what_travels_the_value_s_way_is_missed() -> None:
     assert not Conformance(DEFINITIONS).accepts(value, ref("pair"))
 
 
-def test_a_value_without_end_of_depth_is_looked_into_as_far_as_it_goes() -> None:
-    """Deep values and unions of unions cost what they weigh: each value meets each definition once."""
+def test_a_deep_value_and_a_wide_type_are_looked_into_as_far_as_is_worth_it() -> None:
+    """Unions of unions cost what they weigh, as each value meets each definition once; what is too deep is said to be."""
     value: dict[str, object] = {}
     for _ in range(500):
         value = {"next": value}
-    assert Conformance(DEFINITIONS).accepts(value, ref("tree"))
+    (found,) = Conformance(DEFINITIONS).deviations(value, ref("tree"))
+    assert found.message == "nested too deep to be looked into" and len(found.path) > 50
     layers: dict[TypeId, Definition] = {TypeId("0"): enum("a")}
     for level in range(1, 40):
         below = ref(str(level - 1))

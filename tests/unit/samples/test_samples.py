@@ -45,6 +45,7 @@ paths:
           responses:
             "201": {body: {name: one, extra: null}}
             "200": {}
+        Nowhere: {parameters: {deployment-id: "..", limit: 4, body: {name: one, next: null}}, responses: {"200": {body: {}}}}
 components:
   schemas:
     Thing:
@@ -79,12 +80,15 @@ def test_an_example_is_used_as_far_as_it_can_be_and_each_deviation_is_a_note(tmp
     assert case["path"] == ["gpt"] and case["fields"] == {"name": "one"}
     assert case["url"] == "/deployments/gpt/things?limit=3" and case["headers"] == {"x-count": "7"}
     assert case["answers"] == [{"status": 201, "type": "application/json", "json": {"name": "one", "extra": None}}]
+    nowhere = case_of(samples_of(DOCUMENT, tmp_path, DiagnosticSink()), "Nowhere")
+    assert nowhere["path"] == ["some deployment-id"] and str(nowhere["url"]).endswith("limit=4")
     said = {(item.code, item.severity.value, item.message) for item in sink}
+    assert ("CG604", "info", "gives 'deployment-id' a value that cannot be sent: left out") in said
     assert {code for code, severity, _ in said if severity == "info"} == {f"CG60{digit}" for digit in "1234569"}
     assert len({severity for _, severity, _ in said}) == 1
     assert ("CG602", "info", "gives 'api-key', which is no parameter of the operation: left out") in said
     assert not any("endpoint" in message for _, _, message in said)
-    places = {(item.at.pointer, item.message) for item in sink if item.code == "CG609"}
+    places = {(e.at.pointer, e.message) for e in sink if e.code == "CG609" and "Nowhere" not in e.at.pointer}
     at = "/paths/~1deployments~1{deployment-id}~1things/post/x-ms-examples/Make one"
     lacks = "the example is an object without 'next', which is required: used as it is"
     assert places == {(f"{at}/parameters/thingRequest", lacks)}

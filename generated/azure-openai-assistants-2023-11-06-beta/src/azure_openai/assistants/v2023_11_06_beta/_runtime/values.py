@@ -83,12 +83,15 @@ def text_of(value: Any) -> str:
     return json_bytes(value).decode().strip('"')  # numbers, true, false, null; dates without their quotes
 
 
+def _written(parameter: Parameter, value: Any) -> str:
+    return quote(text_of(value), safe=_RESERVED if parameter.allow_reserved else "")
+
+
 def _joined(parameter: Parameter, value: Any, separator: str = ",", raw: bool = False) -> str:
     """A value as one text; percent-encoded unless ``raw``."""
 
     def write(item: Any) -> str:
-        text = text_of(item)
-        return text if raw else quote(text, safe=_RESERVED if parameter.allow_reserved else "")
+        return text_of(item) if raw else _written(parameter, item)
 
     if parameter.json:
         text = json_bytes(value).decode()
@@ -116,18 +119,18 @@ def query_pairs(parameter: Parameter, value: Any) -> list[str]:
     if value is None:
         return []
     name = quote(parameter.name, safe="")
-    explode = parameter.style in (None, "form", "deepObject") if parameter.explode is None else parameter.explode
-    if explode and not parameter.json:
+    explode = parameter.style in (None, "form") if parameter.explode is None else parameter.explode
+    if (explode or parameter.style == "deepObject") and not parameter.json:
         if is_object(value):
             key_of = f"{name}%5B{{}}%5D".format if parameter.style == "deepObject" else str
             pairs = [(key_of(quote(str(key), safe="")), item) for key, item in plain(value).items() if item is not None]
             return [
-                f"{key}={_joined(parameter, each)}"
+                f"{key}={_written(parameter, each)}"
                 for key, item in pairs
                 for each in (item if is_list(item) else [item])
             ]
         if is_list(value):
-            return [f"{name}={_joined(parameter, item)}" for item in value]
+            return [f"{name}={_written(parameter, item)}" for item in value]
     return [f"{name}={_joined(parameter, value, _SEPARATORS.get(parameter.style or '', ','))}"]
 
 
