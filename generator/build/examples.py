@@ -12,9 +12,6 @@ from generator.ir.types import ExampleValue
 from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalOperation
 
-#: What an example in a document cannot be sent or answered as: it shows a body's fields, not its bytes.
-_UNSHOWN = frozenset({BodyKind.EVENT_STREAM, BodyKind.XML})
-
 
 def example_values(node: SpecMap) -> tuple[ExampleValue, ...]:
     """``example``, and the values of ``examples``: by name, or a schema's plain list (JSON Schema validation 9.5).
@@ -63,9 +60,9 @@ def _answer(node: object) -> ExampleResponse:
 
 def _inline(operation: Operation) -> list[Example]:
     """The examples of the body that is sent, each with the answers of the same name, or at the same place."""
-    media = sent_body(operation)
-    found = [_call(value, body=value) for value in _shown(media)]
-    names = [value.name for value in _shown(media)]
+    bodies = _shown(sent_body(operation))
+    found = [_call(value, body=value) for value in bodies]
+    names = [value.name for value in bodies]
     for response in operation.responses:
         answers = next((values for each in response.contents if (values := _shown(each))), ())
         for place, value in enumerate(answers):
@@ -75,11 +72,20 @@ def _inline(operation: Operation) -> list[Example]:
                 index = len(found) - 1
             responses = {**found[index].responses, response.status: ExampleResponse(value)}
             found[index] = replace(found[index], responses=responses)
+        for value in (each for media in response.contents for each in media.examples if _is_stream(media)):
+            body = next((each for each in bodies if each.name == value.name), None)
+            answer = {response.status: ExampleResponse(value)}
+            found.append(replace(_call(value, body), responses=answer, streams=True))
     return found
 
 
+def _is_stream(media: MediaType) -> bool:
+    return media.kind is BodyKind.EVENT_STREAM
+
+
 def _shown(media: MediaType | None) -> tuple[ExampleValue, ...]:
-    return media.examples if media is not None and media.kind not in _UNSHOWN else ()
+    """What is no stream; XML travels as text, and an example may be of its structure."""
+    return media.examples if media is not None and media.kind is not BodyKind.XML and not _is_stream(media) else ()
 
 
 def _call(value: ExampleValue, body: ExampleValue | None = None) -> Example:

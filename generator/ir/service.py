@@ -171,7 +171,7 @@ class Example:
     """A call that the document shows: a file of ``x-ms-examples``, or what stands beside the bodies.
 
     ``parameters`` are as the file has them, by whatever name, the body among them; one that ``is_inline`` has none, and
-    ``body`` is what stands beside the body's schema. ``responses`` are by status as the document writes it (``200``,
+    ``body`` is what stands beside the body's schema; one that ``streams`` stands beside events. ``responses`` are by status as the document writes it (``200``,
     ``default``).
     """
 
@@ -180,6 +180,7 @@ class Example:
     parameters: Mapping[str, object] = field(default_factory=dict)
     body: ExampleValue | None = None
     is_inline: bool = False
+    streams: bool = False
     responses: Mapping[str, ExampleResponse] = field(default_factory=dict)
 
 

@@ -104,10 +104,9 @@ class _Maker:
                 content = self._made_up(media.use, "body")
             arguments += self._body(media, content, matched)
         fields: Mapping[str, object] = content if isinstance(content, Mapping) else {}
-        asked = values.get((Location.QUERY, self.flag[1] or "")) if self.flag is not None else None
-        asked = fields.get(self._flag_of_body() or "", asked)
         shown = tuple((name, _shown(value)) for name, value in arguments)
-        return Call(self.operation, self.names, self.index, shown, asked is True, fields, _answer(matched))
+        streams = matched is not None and matched.streams
+        return Call(self.operation, self.names, self.index, shown, streams, fields, _answer(matched))
 
     def _parameters(self, values: Mapping[tuple[Location, str], object]) -> Iterator[tuple[str, object]]:
         """Path arguments, then keywords."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.ir.bodies import flat_body, sendable, sent_body
 from generator.ir.conformance import Conformance
 from generator.ir.service import BodyKind, Example, Location, MediaType, Operation, Parameter, Response, Role, Service
-from generator.ir.types import Model, Use, Visibility
+from generator.ir.types import ExampleValue, Model, Use, Visibility
+from generator.samples.event_text import events_of
 from generator.samples.shown import ABSENT, from_text
 from generator.samples.wire import text as wire_text
 
@@ -35,9 +36,11 @@ class Answer:
 
 @dataclass(slots=True)
 class Matched:
-    """``values`` of parameters by location and wire name; ``body`` is ``ABSENT`` where there is none."""
+    """``values`` of parameters by location and wire name; ``body`` is ``ABSENT`` where there is none; where it
+    ``streams``, each success is an event."""
 
     example: Example
+    streams: bool = False
     values: dict[tuple[Location, str], object] = field(default_factory=dict)
     body: object = ABSENT
     answers: list[Answer] = field(default_factory=list)
@@ -71,7 +74,8 @@ class _Matcher:
         for name in self.given:
             if name not in known and _plain(name) != "endpoint":
                 self._note("CG602", f"gives {name!r}, which is no parameter of the operation: left out")
-        found.answers = self._answers(self._event(found))
+        found.streams = self._streams(found)
+        found.answers = self._answers(found.streams)
         return found
 
     def _note(self, code: str, message: str, at: SourceRef | None = None) -> None:
@@ -142,19 +146,24 @@ class _Matcher:
             self._note("CG609", f"the example is {deviation.message}: used as it is", place)
         return value, not found
 
-    def _event(self, found: Matched) -> Use | None:
-        """What each event of the answer is, where the example asks for a stream."""
+    def _streams(self, found: Matched) -> bool:
+        """Whether the example asks for a stream, or shows one."""
         streaming = self.operation.streaming
-        if streaming is None:
-            return None
+        if streaming is None or self.example.streams:
+            return streaming is not None
         fields = found.body if isinstance(found.body, Mapping) else {}
         flag = streaming.flag
-        if flag is None or fields.get(flag) is True or found.values.get((Location.QUERY, flag)) is True:
-            return streaming.event
-        return None
+        return flag is None or fields.get(flag) is True or found.values.get((Location.QUERY, flag)) is True
 
-    def _answers(self, event: Use | None) -> list[Answer]:
-        """``event``: what a success is, where it is streamed."""
+    def _events(self, status: int, body: ExampleValue) -> Iterator[Answer]:
+        streaming = self.operation.streaming
+        assert streaming is not None
+        values = events_of(body.value, envelope=streaming.envelope)
+        for place, value in enumerate(values):
+            at = body.at.child(place) if values is body.value else body.at
+            yield Answer(status, *self._checked(value, streaming.event, Visibility.WRITE, at))
+
+    def _answers(self, streams: bool) -> list[Answer]:
         found: list[Answer] = []
         declared = {response.status.upper(): response for response in self.operation.responses}
         for key, answer in self.example.responses.items():
@@ -172,13 +181,13 @@ class _Matcher:
                     self._note("CG606", f"has no body for {key}, though one is declared: made up")
                 found.append(Answer(number, headers=headers))
                 continue
+            if streams and number < 300:
+                found += self._events(number, body)
+                continue
             media = media_of(response, body.value) if response is not None else None
-            use = media.use if media is not None and media.kind is BodyKind.JSON else None
-            if event is not None and 200 <= number < 300:
-                use = event
             value, obeys = body.value, False
-            if use is not None:
-                value, obeys = self._checked(value, use, Visibility.WRITE, body.at)
+            if media is not None and media.kind is BodyKind.JSON:
+                value, obeys = self._checked(value, media.use, Visibility.WRITE, body.at)
             found.append(Answer(number, value, obeys, headers))
         if not self.example.is_inline and not any(answer.is_success for answer in found):
             self._note("CG606", "has no successful answer: made up")

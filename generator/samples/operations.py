@@ -148,14 +148,13 @@ class _Maker:
         arguments, title = self.arguments, example.example.title
         values = {**arguments.values(full=False), **example.values}
         content = example.body if example.body is not ABSENT else arguments.content(full=False)
-        streams = values.pop((Location.QUERY, arguments.flag or ""), None) is True
+        values.pop((Location.QUERY, arguments.flag or ""), None)
         if arguments.flag is not None and arguments.flag_in_body and isinstance(content, Mapping):
-            streams = content.get(arguments.flag) is True
             content = {name: value for name, value in content.items() if name != arguments.flag}
-        case = arguments.call(title, values, content, streams=streams or self.kind == "stream")
+        case = arguments.call(title, values, content, streams=example.streams)
         successes = [answer for answer in example.answers if answer.is_success]
-        if streams or self.kind == "stream":
-            sent = [answer.body for answer in successes if answer.body is not ABSENT]
+        if example.streams:
+            sent = [answer for answer in successes if answer.body is not ABSENT]
             if sent and (found := events(self.answers, sent)) is not None:
                 self.found.streams.append(case | found.whole)
             return

@@ -9,6 +9,7 @@ from generator.ir.bodies import resolve
 from generator.ir.service import Streaming
 from generator.ir.types import Model, Union
 from generator.samples.answers import GENERAL, POLL, Answers
+from generator.samples.examples import Answer
 from generator.samples.requests import Case
 from generator.samples.values import Sample
 
@@ -24,11 +25,12 @@ class Events:
     broken: list[Case]
 
 
-def events(answers: Answers, given: Iterable[object] | None = None) -> Events | None:
-    """The parts of cases that say what is streamed; None where nothing can be."""
+def events(answers: Answers, given: Iterable[Answer] | None = None) -> Events | None:
+    """The parts of cases that say what is streamed, by an example or made up; None where nothing can be."""
     streaming = answers.operation.streaming
     assert streaming is not None
-    found = _given(given) if given is not None else _made_up(answers, streaming)
+    shown = (Sample(answer.body, exact=answer.obeys) for answer in given or ())
+    found = _made_up(answers, streaming) if given is None else list(shown)
     found = [each for each in (_sendable(sample, streaming) for sample in found) if each is not None]
     if not found:
         return None
@@ -36,16 +38,12 @@ def events(answers: Answers, given: Iterable[object] | None = None) -> Events | 
     models = [sample.model for sample in found]
     whole: Case = {"answers": [{"events": lines}], "expects": [sample.value for sample in found]}
     whole |= {"results": models} if any(models) else {}
-    whole |= {"strict": True} if given is None and all(sample.exact for sample in found) else {}
+    whole |= {"strict": True} if all(sample.exact for sample in found) else {}
     arrives: Case = {"expects": [found[0].value]}
     cut: Case = {"title": "cut off", "answers": [{"events": lines[:1], "cut": True}], "raises": "IncompleteReadError"}
     refused = {**answers.refused(200, GENERAL), "title": "an error among the events"}
     refused["answers"] = [{"events": [*lines[:1], [None, GENERAL]]}]
     return Events(whole, [cut | arrives, refused | arrives])
-
-
-def _given(values: Iterable[object]) -> list[Sample]:
-    return [Sample(value) for value in values]
 
 
 def _made_up(answers: Answers, streaming: Streaming) -> list[Sample]:

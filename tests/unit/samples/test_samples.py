@@ -235,3 +235,46 @@ def test_paths_headers_and_json_are_written_as_openapi_has_them() -> None:
     assert header_text(parameter(Location.HEADER, "simple", False), ["x", 2]) == "x,2"
     assert header_text(parameter(Location.HEADER, "simple", True), {"k": "v"}) == "k=v"
     assert query_pairs(parameter(Location.QUERY, "form", True, json=True), [1]) == ["a%20b=%5B1%5D"]
+
+
+STREAMED = r"""
+openapi: 3.0.3
+info: {title: T, version: "1"}
+paths:
+  /say:
+    post:
+      operationId: Talk_Say
+      requestBody:
+        content:
+          application/json:
+            schema: {type: object, properties: {text: {type: string}, stream: {type: boolean}}}
+            examples: {live: {value: {text: hello, stream: true}}}
+      x-ms-examples:
+        Listed:
+          parameters: {body: {text: a, stream: true}}
+          responses: {"200": {body: [{id: 1}, {id: x}]}}
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json: {schema: {$ref: "#/components/schemas/Chunk"}}
+            text/event-stream:
+              schema: {$ref: "#/components/schemas/Chunk"}
+              examples:
+                live: {value: "data: {\"id\": 2}\n\nevent: x\ndata: {\"id\":\ndata: 3}\n\ndata: [DONE]\n\n"}
+components: {schemas: {Chunk: {type: object, properties: {id: {type: integer}}}}}
+"""
+
+
+def test_the_events_that_an_example_shows_are_streamed(tmp_path: Path) -> None:
+    """In a list, or as the text that travels; each is compared with what the document says of an event."""
+    sink = DiagnosticSink()
+    (talk,) = samples_of(STREAMED, tmp_path, sink).operations
+    listed, live = (next(case for case in talk.streams if case["title"] == title) for title in ("Listed", "live"))
+    assert (
+        listed["expects"] == [{"id": 1}, {"id": "x"}] and "strict" not in listed and listed["fields"] == {"text": "a"}
+    )
+    assert live["expects"] == [{"id": 2}, {"id": 3}] and live["strict"]
+    assert live["fields"] == {"text": "hello"} and live["json"] == {"text": "hello", "stream": True}
+    (odd,) = (item for item in sink if item.code == "CG609")
+    assert odd.at.pointer.endswith("/Listed/responses/200/body/1/id")
