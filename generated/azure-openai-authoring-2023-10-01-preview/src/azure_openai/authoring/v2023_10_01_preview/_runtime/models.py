@@ -63,15 +63,12 @@ def bare(tp: Any) -> tuple[Any, OneOf]:
 
 def fields_of(model: type[BaseModel]) -> list[tuple[str, str, Any, Any]]:
     """Name, wire name, type and pydantic's description of each field."""
-    return [
-        (
-            name,
-            info.alias or name,
-            Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation,
-            info,
-        )
-        for name, info in model.model_fields.items()
-    ]
+    annotated: Any = Annotated
+    found = []
+    for name, info in model.model_fields.items():
+        marks = info.annotation, *info.metadata
+        found.append((name, info.alias or name, annotated[marks] if info.metadata else info.annotation, info))
+    return found
 
 
 class OneOf:
