@@ -64,7 +64,7 @@ def bare(tp: Any) -> tuple[Any, OneOf]:
 def fields_of(model: type[BaseModel]) -> list[tuple[str, str, Any, Any]]:
     """Name, wire name, type and pydantic's description of each field."""
     annotated: Any = Annotated
-    found = []
+    found: list[tuple[str, str, Any, Any]] = []
     for name, info in model.model_fields.items():
         marks = info.annotation, *info.metadata
         found.append((name, info.alias or name, annotated[marks] if info.metadata else info.annotation, info))
