@@ -13,16 +13,10 @@ import pytest
 from generator.catalog import Target
 from generator.pipeline import Options, generate_package
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "specs"
+from .real import SHARED, documents
+
 #: Seconds for the tests of one package; of the largest documents, and of all others.
 LARGE, SECONDS = 240, 60
-
-
-def documents() -> list[Path]:
-    if not SHARED.is_dir():
-        return []
-    found = [path for path in SHARED.rglob("*") if path.suffix in {".json", ".yaml", ".yml"}]
-    return sorted(path for path in found if "examples" not in path.parts and path.name != "PINS.yaml")
 
 
 DOCUMENTS = [pytest.param(path, id="-".join(path.relative_to(SHARED).parts[-3:])) for path in documents()]

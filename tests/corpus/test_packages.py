@@ -15,18 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "specs"
+from .real import SHARED, documents
+
 OPENAI = "openai"
 VERBS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def documents() -> list[Path]:
-    """The documents beside the project: not their examples, and not the list of their origins."""
-    if not SHARED.is_dir():
-        return []
-    found = [path for path in SHARED.rglob("*") if path.suffix in {".json", ".yaml", ".yml"}]
-    return sorted(path for path in found if "examples" not in path.parts and path.name != "PINS.yaml")
 
 
 def name(path: Path) -> str:

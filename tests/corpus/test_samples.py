@@ -14,14 +14,13 @@ from generator.ir.types import Enum, Model, TypeId, Union
 from generator.pipeline import Options, analyse
 from generator.samples import make_samples
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "specs"
+from .real import SHARED, documents
 
 
 def targets() -> list[Target]:
     """The embedded documents, and the real ones where they are at hand."""
-    found = [path for path in SHARED.rglob("*") if path.suffix in {".json", ".yaml", ".yml"}]
-    real = sorted(path for path in found if "examples" not in path.parts and path.name != "PINS.yaml")
-    return [*resolve_targets([]), *(Target("-".join(path.relative_to(SHARED).parts[-3:]), path) for path in real)]
+    real = (Target("-".join(path.relative_to(SHARED).parts[-3:]), path) for path in documents())
+    return [*resolve_targets([]), *real]
 
 
 def branches(union: Union, service: Service, seen: frozenset[TypeId] = frozenset()) -> int:
