@@ -153,6 +153,7 @@ class _Maker:
             content = {name: value for name, value in content.items() if name != arguments.flag}
         case = arguments.call(title, values, content, streams=example.streams)
         successes = [answer for answer in example.answers if answer.is_success]
+        self._refused(example, case if self.kind == "stream" else arguments.call(title, values, content))
         if example.streams:
             sent = [answer for answer in successes if answer.body is not ABSENT]
             if sent and (found := events(self.answers, sent)) is not None:
@@ -162,10 +163,13 @@ class _Maker:
             part = self._answer_of(answer, case, values)
             if part is not None:
                 self.found.calls.append({**case, **part, "title": title + (f", {answer.status}" if number else "")})
+
+    def _refused(self, example: Matched, case: Case) -> None:
+        """The errors that an example answers with, to a call that asks for no stream."""
         for answer in example.answers:
             if answer.status >= 400 and answer.body is not ABSENT:
-                part = self.answers.refused(answer.status, answer.body)
-                self.found.errors.append({**case, **part, "title": f"{title}, {answer.status}"})
+                title = f"{example.example.title}, {answer.status}"
+                self.found.errors.append({**case, **self.answers.refused(answer.status, answer.body), "title": title})
 
     def _answer_of(self, answer: Answer, case: Case, values: Values) -> Case | None:
         """The part of a case that says what comes back, for an example's answer; None where it cannot be sent."""

@@ -252,7 +252,7 @@ paths:
       x-ms-examples:
         Listed:
           parameters: {body: {text: a, stream: true}}
-          responses: {"200": {body: [{id: 1}, {id: x}]}}
+          responses: {"200": {body: [{id: 1}, {id: x}]}, "400": {body: {error: {code: no}}}}
       responses:
         "200":
           description: ""
@@ -276,5 +276,7 @@ def test_the_events_that_an_example_shows_are_streamed(tmp_path: Path) -> None:
     )
     assert live["expects"] == [{"id": 2}, {"id": 3}] and live["strict"]
     assert live["fields"] == {"text": "hello"} and live["json"] == {"text": "hello", "stream": True}
+    (refused,) = (case for case in talk.errors if case["title"] == "Listed, 400")
+    assert refused["fields"] == {"text": "a"} and refused["answers"][0]["json"] == {"error": {"code": "no"}}  # type: ignore[index]
     (odd,) = (item for item in sink if item.code == "CG609")
     assert odd.at.pointer.endswith("/Listed/responses/200/body/1/id")
