@@ -73,9 +73,13 @@ def _inline(operation: Operation) -> list[Example]:
             responses = {**found[index].responses, response.status: ExampleResponse(value)}
             found[index] = replace(found[index], responses=responses)
         for value in (each for media in response.contents for each in media.examples if _is_stream(media)):
-            body = next((each for each in bodies if each.name == value.name), None)
-            answer = {response.status: ExampleResponse(value)}
-            found.append(replace(_call(value, body), responses=answer, streams=True))
+            index = names.index(value.name) if value.name in names else len(found)
+            call = _call(value, bodies[index] if index < len(bodies) else None)
+            call = replace(call, responses={response.status: ExampleResponse(value)}, streams=True)
+            if index < len(found) and not found[index].responses:  # the same call, which had no answer yet
+                found[index] = call
+            else:
+                found.append(call)
     return found
 
 

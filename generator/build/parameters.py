@@ -13,7 +13,7 @@ from generator.build.paths import match_variables, split_path
 from generator.build.read import child, flag, maps, plain, text
 from generator.build.schemas import SchemaBuilder
 from generator.build.settle import resolve
-from generator.ir.bodies import sendable
+from generator.ir.conformance import sendable
 from generator.ir.service import Location, Parameter, Role, SecurityKind, SecurityScheme
 from generator.ir.types import Default, Enum, Kind, Primitive, Use
 from generator.load.nodes import SpecMap
@@ -65,11 +65,13 @@ def _parameter(builder: SchemaBuilder, node: SpecMap, words: Words) -> Parameter
         if schema is not None
         else Use(Primitive(Kind.STRING))
     )
-    if shown := (*example_values(node), *use.examples):
-        use = replace(use, examples=tuple(each for each in shown if sendable(each.value, location)))
-        for each in shown:
-            if each not in use.examples:
-                builder.sink.info("CG338", each.at, f"the example cannot be sent in {where}: left out")
+    shown = []
+    for each in (*example_values(node), *use.examples):
+        if sendable(each.value, location):
+            shown.append(each)
+        else:
+            builder.sink.info("CG338", each.at, f"the example cannot be sent in {where}: left out")
+    use = replace(use, examples=tuple(shown))
     default = schema["default"] if isinstance(schema, SpecMap) and "default" in schema else None
     style = text(node, "style")
     if style not in _STYLES[location]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.ir.service import BodyKind, Location, MediaType, Operation, Service
+from generator.ir.service import BodyKind, MediaType, Operation, Service
 from generator.ir.types import Alias, Definition, Model, Ref, Type, TypeId, Visibility
 
 #: What the client prefers to send where a document offers several.
@@ -20,16 +20,6 @@ def sent_body(operation: Operation) -> MediaType | None:
         operation.body.contents,
         key=lambda media: _PREFERENCE.index(media.kind) if media.kind in _PREFERENCE else len(_PREFERENCE),
     )
-
-
-def sendable(value: object, location: Location) -> bool:
-    """Whether a value can travel there: an empty path value would address another operation, a header is one line."""
-    match location, value:
-        case Location.PATH, str():
-            return value not in ("", ".", "..")
-        case Location.HEADER | Location.COOKIE, str():
-            return value.isascii() and value.isprintable()
-    return True
 
 
 def resolve(type_: Type, definitions: Mapping[TypeId, Definition]) -> Type | Definition:

@@ -1,4 +1,4 @@
-"""Whether JSON values keep to types. Defaults and examples of real documents often do not."""
+"""Whether JSON values keep to types, and can travel. Defaults and examples of real documents often do not."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import NamedTuple
 
+from generator.ir.service import Location
 from generator.ir.types import (
     Alias,
     AnyValue,
@@ -76,6 +77,16 @@ def fits(value: object, kind: Kind) -> bool:
             return kind is Kind.STRING or (kind in _TIMES and _is_time(str(value), kind))
         case other:
             return other is kind
+
+
+def sendable(value: object, location: Location) -> bool:
+    """Whether a value can travel there: an empty path value would address another operation, a header is one line."""
+    match location, value:
+        case Location.PATH, str():
+            return value not in ("", ".", "..")
+        case Location.HEADER | Location.COOKIE, str():
+            return value.isascii() and value.isprintable()
+    return True
 
 
 def _is_time(text: str, kind: Kind) -> bool:

@@ -143,8 +143,8 @@ class Answers:
         """What is declared for a status; None where that is not known."""
         return next((self.success(item) for item in self.successes if item.status == str(status)), None)
 
-    def given(self, answer: Answer) -> Case | None:
-        """An example's answer; None where it cannot be sent."""
+    def given(self, answer: Answer) -> Case:
+        """An example's answer."""
         status, body = answer.status, answer.body
         declared = next((item for item in self.successes if status_of(item) == status), None)
         response = declared or next((item for item in self.successes if readable(item)), None)
@@ -156,8 +156,6 @@ class Answers:
         if media.kind is BodyKind.JSON:
             found = self._json(status, Sample(body, exact=answer.obeys), media.use, media_type(media))
             return {**found, "answers": [{**each, **extra} for each in _list(found["answers"])]}
-        if not isinstance(body, str):
-            return None
         return {"answers": [{"status": status, "type": media_type(media), _form(media): body, **extra}]}
 
     def refused(self, status: int, body: object) -> Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-DONE = "[DONE]"
+from generator.build.streaming import DONE
 
 
 def events_of(value: object, *, envelope: bool) -> list[object]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import DiagnosticSink, SourceRef
-from generator.ir.bodies import flat_body, sendable, sent_body
-from generator.ir.conformance import Conformance
+from generator.ir.bodies import flat_body, sent_body
+from generator.ir.conformance import Conformance, sendable
 from generator.ir.service import BodyKind, Example, Location, MediaType, Operation, Parameter, Response, Role, Service
 from generator.ir.types import ExampleValue, Model, Use, Visibility
 from generator.samples.event_text import events_of
@@ -188,6 +188,9 @@ class _Matcher:
             value, obeys = body.value, False
             if media is not None and media.kind is BodyKind.JSON:
                 value, obeys = self._checked(value, media.use, Visibility.WRITE, body.at)
+            elif media is not None and not isinstance(value, str):
+                self._note("CG606", f"has no text for {key}, though one is declared: made up", body.at)
+                value = ABSENT
             found.append(Answer(number, value, obeys, headers))
         if not self.example.is_inline and not any(answer.is_success for answer in found):
             self._note("CG606", "has no successful answer: made up")

@@ -156,13 +156,12 @@ class _Maker:
         self._refused(example, case if self.kind == "stream" else arguments.call(title, values, content))
         if example.streams:
             sent = [answer for answer in successes if answer.body is not ABSENT]
-            if sent and (found := events(self.answers, sent)) is not None:
+            if (found := events(self.answers, sent) or events(self.answers)) is not None:
                 self.found.streams.append(case | found.whole)
             return
         for number, answer in enumerate(successes or [Answer(0)]):
             part = self._answer_of(answer, case, values)
-            if part is not None:
-                self.found.calls.append({**case, **part, "title": title + (f", {answer.status}" if number else "")})
+            self.found.calls.append({**case, **part, "title": title + (f", {answer.status}" if number else "")})
 
     def _refused(self, example: Matched, case: Case) -> None:
         """The errors that an example answers with, to a call that asks for no stream."""
@@ -171,10 +170,10 @@ class _Maker:
                 title = f"{example.example.title}, {answer.status}"
                 self.found.errors.append({**case, **self.answers.refused(answer.status, answer.body), "title": title})
 
-    def _answer_of(self, answer: Answer, case: Case, values: Values) -> Case | None:
-        """The part of a case that says what comes back, for an example's answer; None where it cannot be sent."""
+    def _answer_of(self, answer: Answer, case: Case, values: Values) -> Case:
+        """The part of a case that says what comes back: the example's answer, or one made up where it cannot be used."""
         if self.kind == "pages" and answer.body is not ABSENT:
-            return shown_pages(self.answers, case, self._turn(values), answer)
+            return shown_pages(self.answers, case, self._turn(values), answer) or self._answered(case, values)
         if self.kind == "begin" or answer.body is ABSENT:
             known = self.answers.of_status(answer.status) if self.kind == "call" else None
             return known if known is not None else self._answered(case, values)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.ir.bodies import flat_body, resolve, sendable, sent_body
+from generator.ir.bodies import flat_body, resolve, sent_body
+from generator.ir.conformance import sendable
 from generator.ir.service import BodyKind, Location, Operation, Parameter, Role, Service
 from generator.ir.types import Kind, Model, Primitive, Union, Visibility
 from generator.naming.table import NameTable

@@ -26,12 +26,12 @@ class Events:
 
 
 def events(answers: Answers, given: Iterable[Answer] | None = None) -> Events | None:
-    """The parts of cases that say what is streamed, by an example or made up; None where nothing can be."""
+    """The parts of cases that say what is streamed: what is given, or made up; None where none of that can be."""
     streaming = answers.operation.streaming
     assert streaming is not None
     shown = (Sample(answer.body, exact=answer.obeys) for answer in given or ())
     found = _made_up(answers, streaming) if given is None else list(shown)
-    found = [each for each in (_sendable(sample, streaming) for sample in found) if each is not None]
+    found = [each for each in (_as_event(sample, streaming) for sample in found) if each is not None]
     if not found:
         return None
     lines = [_line(sample.value, streaming) for sample in found]
@@ -58,7 +58,7 @@ def _made_up(answers: Answers, streaming: Streaming) -> list[Sample]:
     return found
 
 
-def _sendable(sample: Sample, streaming: Streaming) -> Sample | None:
+def _as_event(sample: Sample, streaming: Streaming) -> Sample | None:
     """Without what a stream means otherwise: an ``error`` is no event."""
     value = sample.value
     data = value.get("data") if streaming.envelope and isinstance(value, Mapping) else value

@@ -190,6 +190,12 @@ def test_the_tests_of_what_no_embedded_document_has_pass_and_notice(tmp_path: Pa
                 noticed[was] = ""
         path.write_text(whole, "utf-8")
     assert not any(noticed.values())
+    (reader,) = (package / "src").rglob("streaming.py")
+    whole = reader.read_text("utf-8")
+    reader.write_text(
+        whole.replace("            yield self.item(name, data)\n", "            yield from ()\n"), "utf-8"
+    )
+    assert run(package, "-x", "-k", "test_broken").returncode == 1
 
 
 def test_the_tests_of_a_document_without_schemas_pass_and_none_is_skipped(tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ def _stream(answer: dict[str, Any]) -> Iterator[bytes]:
 
 
 def _sent_to(url: str) -> str:
-    """The address that the server sees: a path of the document comes after the base path, what the server named does not."""
+    """The address that the server sees: below the base path, unless the server named it."""
     if url.startswith("poll:"):
         return url.removeprefix("poll:")
     path = url.removeprefix("next:") if url.startswith("next:") else BASE_PATH + url

@@ -266,6 +266,45 @@ components: {schemas: {Chunk: {type: object, properties: {id: {type: integer}}}}
 """
 
 
+ODD_ANSWERS = """
+openapi: 3.0.3
+info: {title: T, version: "1"}
+paths:
+  /list:
+    get:
+      operationId: A_List
+      x-ms-pageable: {nextLinkName: next}
+      x-ms-examples: {No list: {parameters: {q: asked}, responses: {"200": {body: {value: 3}}}}}
+      parameters: [{name: q, in: query, schema: {type: string}}]
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/L"}}}}}
+  /text:
+    get:
+      operationId: A_Text
+      x-ms-examples: {No text: {parameters: {q: asked}, responses: {"200": {body: {}}}}}
+      parameters: [{name: q, in: query, schema: {type: string}}]
+      responses: {"200": {description: "", content: {text/plain: {schema: {type: string}}}}}
+  /events:
+    get:
+      operationId: A_Watch
+      x-ms-examples: {No events: {parameters: {q: asked}, responses: {"200": {}}}}
+      parameters: [{name: q, in: query, schema: {type: string}}]
+      responses: {"200": {description: "", content: {text/event-stream: {schema: {$ref: "#/components/schemas/E"}}}}}
+components:
+  schemas:
+    L: {type: object, properties: {next: {type: string}, value: {type: array, items: {$ref: "#/components/schemas/E"}}}}
+    E: {type: object, properties: {id: {type: integer}}}
+"""
+
+
+def test_a_call_is_made_though_its_example_s_answer_cannot_be_used(tmp_path: Path) -> None:
+    """What the example sends is tested, with an answer made up, whatever the kind of the operation."""
+    listed, text, watched = samples_of(ODD_ANSWERS, tmp_path, sink := DiagnosticSink()).operations
+    cases = {str(case["title"]): case for case in (*listed.calls, *text.calls, *watched.streams)}
+    for title in ("No list", "No text", "No events"):
+        assert cases[title]["keywords"] == {"q": "asked"} and cases[title]["answers"]
+    assert any(item.code == "CG606" and "has no text for 200" in item.message for item in sink)
+
+
 def test_the_events_that_an_example_shows_are_streamed(tmp_path: Path) -> None:
     """In a list, or as the text that travels; each is compared with what the document says of an event."""
     sink = DiagnosticSink()
