@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__, generate
-from generator.catalog import Target, TargetError, entries, identify, resolve_targets
+from generator.package.result import Options
+from generator.project.catalog import Target, TargetError, entries, resolve_targets
 from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
 from generator.diff.command import diff_command
-from generator.sync.command import sync_command
+from generator.project.identity import identify
+from generator.project.sync.command import sync_command
 
 if TYPE_CHECKING:
-    from generator.result import PackageResult
+    from generator.package.result import PackageResult
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -57,7 +59,14 @@ def _shard(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--module", metavar="IMPORT.PATH", help="Import path of the package (one target only).")
 @click.option("--check", is_flag=True, help="Write nothing: exit 1 with a diff where packages are not up to date.")
 @click.option("--shard", metavar="I/N", callback=_shard, help="Only the I-th of N parts of the targets, from 1.")
-@click.option("-v", "--verbose", is_flag=True, help="Do all the work anew, and print notes too.")
+@click.option("--force", is_flag=True, help="Generate even where the lock says that nothing has changed.")
+@click.option(
+    "--keep-failed",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the files of a package that could not be finished there, unformatted.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Print notes too.")
 def generate_command(
     targets: tuple[str, ...],
     output: Path,
@@ -67,6 +76,8 @@ def generate_command(
     module: str | None,
     check: bool,
     shard: tuple[int, int],
+    force: bool,
+    keep_failed: Path | None,
     verbose: bool,
 ) -> None:
     """Generate a package for each TARGET: a catalog id (inference/2024-10-21), a pattern ('inference/*') or a path.
@@ -81,16 +92,17 @@ def generate_command(
     if wanted and (module or service):
         _check_names(wanted[0], service, module)
     wanted = wanted[shard[0] - 1 :: shard[1]]
+    options = Options(output, service, module, check, force, verbose, keep_failed)
     results: list[PackageResult] = []
     try:
-        found = generate(wanted, output, jobs=jobs, service=service, module=module, check=check, anew=verbose)
+        made = generate(wanted, options, jobs=jobs)
         if sys.stdout.isatty() and not check:
-            with click.progressbar(found, length=len(wanted), label="Generating", show_pos=True) as bar:
+            with click.progressbar(made, length=len(wanted), label="Generating", show_pos=True) as bar:
                 results.extend(bar)
             for result in results:
                 _print_result(result, verbose)
         else:
-            for result in found:
+            for result in made:
                 results.append(result)
                 _print_result(result, verbose)
     except BrokenPipeError:
@@ -108,26 +120,24 @@ def generate_command(
 @click.argument("target")
 def validate(target: str) -> None:
     """Say everything there is to say about TARGET's document, by openapi-spec-validator's rules and by ours."""
+    from generator.generation import analyse
     from generator.load.validation import validate as check
-    from generator.pipeline import Options, analyse, read
     from generator.samples import make_samples
 
     failed = False
     for item in _targets((target,)):
         sink = DiagnosticSink()
         try:
-            options = Options(Path("generated"))
-            documents = read(item, options, sink)
-            check(documents, sink)
-            stages = analyse(item, options, sink)
+            run = analyse(item, Options(Path("generated")), sink)
+            check(run.documents, sink)
             if not sink.has_errors:
-                make_samples(stages.service, stages.names, sink)  # looks at the examples
+                make_samples(run.service, run.names, sink)  # looks at the examples
         except DocumentError as error:
             sink.refused(error)
             _print_diagnostics(sink, verbose=True)
             failed = True
             continue
-        _print_diagnostics([documents.placed(finding) for finding in sink], verbose=True)
+        _print_diagnostics([run.documents.placed(finding) for finding in sink], verbose=True)
         counts = sink.counts()
         click.echo(f"{item.id}: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes")
         failed = failed or sink.has_errors
@@ -140,19 +150,19 @@ def validate(target: str) -> None:
 @click.option("--stage", type=click.Choice(["normal", "ir", "names", "views"]), default="ir", show_default=True)
 def inspect(target: str, stage: str) -> None:
     """Print what a stage made of TARGET's document, as JSON."""
+    from generator.generation import analyse
     from generator.inspection import stage_as_json
-    from generator.pipeline import Options, analyse
 
     for item in _targets((target,)):
         sink = DiagnosticSink()
         try:
-            stages = analyse(item, Options(Path("generated")), sink)
+            run = analyse(item, Options(Path("generated")), sink)
         except DocumentError as error:
             sink.refused(error)
         _print_diagnostics(sink, verbose=False)
         if sink.has_errors:
             sys.exit(1)
-        click.echo(json.dumps(stage_as_json(stages, stage), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(stage_as_json(run, stage), indent=2, ensure_ascii=False))
 
 
 @main.command("list")

@@ -9,20 +9,21 @@ from typing import Any
 
 from generator.diagnostics import DiagnosticSink
 from generator.ir.dump import dump
-from generator.pipeline import Stages
+from generator.render.package import package_view
+from generator.run import Run
 
 
-def stage_as_json(stages: Stages, stage: str) -> Any:
+def stage_as_json(run: Run, stage: str) -> Any:
     """What ``stage`` ("normal", "ir", "names" or "views") made of the document."""
     match stage:
         case "normal":
-            return _plain(stages.normal)
+            return _plain(run.normal)
         case "ir":
-            return dump(stages.service)
+            return dump(run.service)
         case "names":
-            return _plain(stages.names)
+            return _plain(run.names)
         case _:
-            return _plain(stages.view(DiagnosticSink()))
+            return _plain(package_view(run.service, run.names, run.identity, run.config, DiagnosticSink()))
 
 
 def _plain(value: Any) -> Any:

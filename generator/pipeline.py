@@ -1,150 +1,81 @@
-"""The stages in order: a document in, a package out. Read this first.
+"""The stages, in order: a document in, a package out. Read this first.
 
-Each stage is a pure function of the one before, except the first (reads) and the last (writes).
+Each stage is a function of what the earlier ones set in the :class:`Run`. All of them are pure, but for the first, which
+reads, and the last, which writes. What they find goes to ``run.sink``; :mod:`generator.generation` runs them.
 """
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
 
-from generator.build import build
-from generator.build.formats import infer_formats
-from generator.build.long_running import infer_long_running
-from generator.build.paging import infer_paging
-from generator.build.skipped import without_skipped
-from generator.build.streaming import infer_streaming
-from generator.catalog import Identity, Target, entries, identify, service_name
-from generator.config import ServiceConfig, load_config
-from generator.diagnostics import DiagnosticSink, DocumentError, Severity
+from generator.convert import convert
 from generator.diff.changelog import changelog
-from generator.diff.model import Version
-from generator.diff.previous import predecessor
-from generator.fingerprint import overlays
-from generator.format import format_files
-from generator.ir.service import Service
-from generator.load import DocumentSet, load
-from generator.load.documents import Amendments
-from generator.load.nodes import SpecMap
+from generator.infer import infer
 from generator.naming.gather import name_service
-from generator.naming.table import NameTable
-from generator.normalize import NormalDocument, normalize
-from generator.render.manifest import RenderedFile, render_package
+from generator.normalize import normalize
+from generator.package.format import format_files
+from generator.package.publish import publish
+from generator.package.up_to_date import document_id, lock_facts
+from generator.project.configuration import load_config
+from generator.project.documents import read_documents
+from generator.project.identity import identify
+from generator.package.files import RenderedFile
+from generator.render.manifest import render_package
 from generator.render.package import package_view
-from generator.render.views import PackageView
-from generator.recall import document_id, lock_facts
-from generator.result import Options as Options
-from generator.result import PackageResult, Status
-from generator.write import write_package
+from generator.run import Run
 
 
-@dataclass(slots=True)
-class Stages:
-    """What the thinking stages found."""
-
-    documents: DocumentSet
-    normal: NormalDocument
-    service: Service
-    names: NameTable
-    identity: Identity
-    config: ServiceConfig
-    skipped: tuple[str, ...]
-
-    def view(self, sink: DiagnosticSink) -> PackageView:
-        return package_view(self.service, self.names, self.identity, self.config, sink)
-
-    def as_version(self, label: str) -> Version:
-        return Version(label, self.service, self.names, self.documents.lookup)
+def _load(run: Run) -> None:
+    run.documents = read_documents(run.target, run.options.service, run.sink)
 
 
-def read(target: Target, options: Options, sink: DiagnosticSink) -> DocumentSet:
-    """The document and all it refers to, with the service's overlays applied.
-
-    Raises:
-        DocumentError: the document cannot be read.
-    """
-    service = service_name(target, options.service)
-    paths = overlays(service)
-    if not paths:
-        return load(target.document, sink)
-    from generator.overlays import amend  # and with it a JSONPath engine
-
-    def amended(document: SpecMap) -> Amendments:
-        info = document.get("info")
-        written = str(info.get("version", "")) if isinstance(info, dict) else ""
-        version = identify(target, written, service=options.service).version
-        known = [version, *(entry.version for entry in entries() if entry.service == service)]
-        return amend(document, target.document, paths, service, known, sink)
-
-    return load(target.document, sink, amend=amended)
+def _normalize(run: Run) -> None:
+    run.normal = normalize(run.documents, run.sink)
 
 
-def analyse(target: Target, options: Options, sink: DiagnosticSink) -> Stages:
-    """Every stage that only thinks: load, normalize, build, infer, name.
-
-    Raises:
-        DocumentError: the document cannot be read.
-    """
-    documents = read(target, options, sink)
-    normal = normalize(documents, sink)
-    service = build(normal, sink)
-    identity = identify(target, service.version, service=options.service, module=options.module)
-    config = load_config(identity.service)
-    for infer in (infer_streaming, infer_paging, infer_long_running, infer_formats):
-        service = infer(service, config, sink)
-    service, skipped = without_skipped(service, config, sink)
-    return Stages(documents, normal, service, name_service(service, config, sink), identity, config, skipped)
+def _convert(run: Run) -> None:
+    run.service = convert(run.normal, run.sink)
+    run.identity = identify(run.target, run.service.version, service=run.options.service, module=run.options.module)
+    run.config = load_config(run.identity.service)
 
 
-def generate_package(target: Target, options: Options) -> PackageResult:
-    """One package. A document with errors writes nothing; its result says what they are."""
-    started = time.perf_counter()
-    sink = DiagnosticSink()
-    result = PackageResult(target.id, target.document.name)
-    try:
-        stages = analyse(target, options, sink)
-        folder = options.output / stages.identity.distribution
-        result = result.of(stages.service, stages.identity, stages.skipped)
-        if not sink.has_errors:
-            files = format_files((*render_package(stages.view(sink)), _changelog(target, stages, options)))
-            made = replace(result, files=len(files), lines=_code_lines(files), diagnostics=tuple(sink))
-            facts = lock_facts(target, options, stages.documents, stages.identity, made)
-            result = _finish(made, folder, files, facts, options)
-        located = tuple(
-            stages.documents.placed(item, exactly=options.anew or item.severity is not Severity.INFO) for item in sink
-        )
-    except DocumentError as error:
-        located = (*sink, error.finding)
-    return replace(result, diagnostics=located, seconds=round(time.perf_counter() - started, 3))
+def _infer(run: Run) -> None:
+    run.service, skipped = infer(run.service, run.config, run.sink)
+    run.result = run.result.of(run.service, run.identity, skipped)
 
 
-def _changelog(target: Target, stages: Stages, options: Options) -> RenderedFile:
-    """What differs from the version before it in the catalog; one that has errors is none."""
-    old, entry, sink = None, predecessor(target), DiagnosticSink()
-    if entry is not None and entry.document is not None:
-        earlier = Target(entry.id, entry.document, entry.service, entry.version)
-        try:
-            before = analyse(earlier, Options(options.output, options.service), sink)
-            old = None if sink.has_errors else before.as_version(entry.id)
-        except DocumentError:
-            pass
-    return RenderedFile("CHANGELOG.md", changelog(old, stages.as_version(document_id(target))))
+def _name(run: Run) -> None:
+    run.names = name_service(run.service, run.config, run.sink)
 
 
-def _finish(
-    result: PackageResult, folder: Path, files: tuple[RenderedFile, ...], facts: dict[str, object], options: Options
-) -> PackageResult:
-    """Write the package, or say how it differs from the one that is there."""
-    if options.check:
-        from generator.check import difference
-
-        found = difference(folder, files, facts)
-        return replace(result, status=Status.DIFFERENT if found else Status.UNCHANGED, difference=found)
-    written = write_package(folder, files, facts)
-    return replace(result, status=Status.WRITTEN if written else Status.UNCHANGED)
+def _view(run: Run) -> None:
+    run.view = package_view(run.service, run.names, run.identity, run.config, run.sink)
 
 
-def _code_lines(files: tuple[RenderedFile, ...]) -> int:
-    """Lines of the client's own code, without its tests."""
-    return sum(file.text.count("\n") for file in files if file.path.startswith("src/") and file.path.endswith(".py"))
+def _render(run: Run) -> None:
+    log = changelog(run.previous, run.version(document_id(run.target)))
+    run.files = (*render_package(run.view), RenderedFile("CHANGELOG.md", log))
+
+
+def _format(run: Run) -> None:
+    run.files = format_files(run.files)
+
+
+def _write(run: Run) -> None:
+    run.result = run.result.made_of(run.files, run.sink)
+    facts = lock_facts(run.target, run.options, run.documents, run.identity, run.result)
+    run.result = publish(run.result, run.files, facts, run.options)
+
+
+Stages = tuple[tuple[str, Callable[[Run], None]], ...]
+
+#: A document into what its package is made of.
+ANALYSIS: Stages = (
+    ("load", _load),
+    ("normalize", _normalize),
+    ("convert", _convert),
+    ("infer", _infer),
+    ("name", _name),
+)
+#: That into files. Does not run where the analysis found errors.
+PRODUCTION: Stages = (("view", _view), ("render", _render), ("format", _format), ("write", _write))

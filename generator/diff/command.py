@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.catalog import Target, TargetError, resolve_targets
+from generator.project.catalog import Target, TargetError, resolve_targets
 from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
 
 if TYPE_CHECKING:
@@ -92,14 +92,14 @@ def _of_package(name: str, lock: Path) -> Target:
 
 def _versions(targets: Iterable[Target]) -> list[Version]:
     """Each target's service and names; documents with errors are all reported before giving up."""
-    from generator.pipeline import Options, analyse
+    from generator.generation import analyse
+    from generator.package.result import Options
 
     found, failed = [], False
     for target in targets:
         sink = DiagnosticSink()
         try:
-            stages = analyse(target, Options(Path("generated")), sink)
-            found.append(stages.as_version(target.id))
+            found.append(analyse(target, Options(Path("generated")), sink).version(target.id))
         except DocumentError as error:
             sink.refused(error)
         for item in sink:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from generator.catalog import CatalogEntry, Target, entries
+from generator.project.catalog import CatalogEntry, Target, entries
 
 
 def predecessor(target: Target) -> CatalogEntry | None:

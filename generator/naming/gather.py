@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.config import ServiceConfig
+from generator.project.configuration import ServiceConfig
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.ir.bodies import flat_body, resolve
 from generator.ir.service import Location, Operation, Role, Service
@@ -19,7 +19,7 @@ from generator.naming.allocate import Candidate, Rename, allocate
 from generator.naming.identifiers import RESERVED_CLASSES, ClassName, Identifier, class_name, constant_name, identifier
 from generator.naming.operations import Place, place_operations
 from generator.naming.table import GroupNames, NameTable, OperationNames
-from generator.naming.words import pascal
+from generator.words import pascal
 
 #: Public attributes of pydantic's BaseModel, and the types that annotations in a class body name.
 RESERVED_ATTRIBUTES = frozenset(

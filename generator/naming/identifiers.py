@@ -7,7 +7,7 @@ import keyword
 import re
 from typing import NewType
 
-from generator.naming.words import pascal, snake
+from generator.words import pascal, snake
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*_?", re.ASCII)
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.config import pinned
+from generator.project.configuration import pinned
 from generator.ir.service import Operation
-from generator.naming.words import plural, singular, split_words
+from generator.words import plural, singular, split_words
 
 VERBS = frozenset(
     "accept activate add approve archive cancel complete create deactivate delete disable download edit enable export"

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from generator.package.files import RenderedFile
 from generator.render.environment import environment
 from generator.render.operations import BASES
 from generator.render.views import PackageView
 from generator.resources import RUNTIME
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedFile:
-    """A file of a package. ``path`` is relative to the package's folder; ``once``: made if absent, then the user's."""
-
-    path: str
-    text: str
-    once: bool = False
 
 
 def render_package(view: PackageView) -> tuple[RenderedFile, ...]:

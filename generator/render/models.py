@@ -10,7 +10,7 @@ from generator.ir.walk import refs_of
 from generator.naming.gather import COMMON, OTHER, holds_object
 from generator.naming.identifiers import Identifier
 from generator.naming.table import NameTable
-from generator.naming.words import split_words
+from generator.words import split_words
 from generator.render.facts import document, enum_values
 from generator.render.imports import Imports
 from generator.render.results import json_uses, result_alias, unnamed_event

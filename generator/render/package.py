@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator import __version__
-from generator.catalog import Identity
-from generator.config import ServiceConfig
+from generator.project.identity import Identity
+from generator.project.configuration import ServiceConfig
 from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Location, Role, SecurityKind, SecurityScheme, Service
 from generator.naming.table import NameTable

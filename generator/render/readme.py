@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from generator.catalog import Identity
+from generator.project.identity import Identity
 from generator.ir.service import Service
 from generator.naming.table import NameTable
 from generator.render.calls import Call, calls

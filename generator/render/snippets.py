@@ -10,7 +10,7 @@ from generator.ir.service import Operation, Service
 from generator.ir.types import Array, Enum, Kind, Model, Primitive, Use, Visibility
 from generator.naming.identifiers import KEYWORDS
 from generator.naming.table import NameTable
-from generator.naming.words import singular
+from generator.words import singular
 from generator.render.calls import Call, FileValue, file_name
 from generator.render.results import json_uses, returns
 from generator.render.text import literal

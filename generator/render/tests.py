@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from urllib.parse import quote
 
-from generator.config import ServiceConfig
+from generator.project.configuration import ServiceConfig
 from generator.ir.service import Operation, Service
 from generator.naming.table import NameTable, OperationNames
 from generator.render.text import docstring, literal

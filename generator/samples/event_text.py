@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from generator.build.streaming import DONE
+from generator.infer.streaming import DONE
 
 
 def events_of(value: object, *, envelope: bool) -> list[object]:

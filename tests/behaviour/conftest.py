@@ -10,8 +10,9 @@ from types import ModuleType
 
 import pytest
 
-from generator.catalog import Target, resolve_targets
-from generator.pipeline import Options, generate_package
+from generator.project.catalog import Target, resolve_targets
+from generator.generation import generate_package
+from generator.package.result import Options
 
 MakePackage = Callable[..., ModuleType]
 

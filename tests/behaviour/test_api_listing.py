@@ -15,8 +15,9 @@ from types import ModuleType
 
 import pytest
 
-from generator.catalog import entries, resolve_targets
-from generator.pipeline import Options, generate_package
+from generator.project.catalog import entries, resolve_targets
+from generator.generation import generate_package
+from generator.package.result import Options
 
 from .conftest import import_package
 

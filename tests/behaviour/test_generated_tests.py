@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Target, resolve_targets
-from generator.pipeline import Options, generate_package
+from generator.project.catalog import Target, resolve_targets
+from generator.generation import generate_package
+from generator.package.result import Options
 from mutate.faults import Fault, faults_of
 from mutate.run import chosen
 

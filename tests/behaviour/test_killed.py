@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import exchange as exchange_module
-from generator.exchange import exchange, recover, swap
-from generator.write import LOCK, without_fingerprint
+from generator.package import atomic as atomic_module
+from generator.package.atomic import exchange, recover, swap
+from generator.package.write import LOCK, without_fingerprint
 
 MOMENTS = 50
 SECONDS = 25
@@ -33,8 +33,9 @@ OLD, NEW = DOCUMENT.format(name="old"), DOCUMENT.format(name="new")
 NURSERY = """
 import os, signal, sys, time
 from pathlib import Path
-from generator.catalog import Target
-from generator.pipeline import Options, generate_package
+from generator.project.catalog import Target
+from generator.generation import generate_package
+from generator.package.result import Options
 target, output = Target("things.yaml", Path(sys.argv[1])), Path(sys.argv[2])
 generate_package(target, Options(output / "warm"))
 for line in sys.stdin:
@@ -148,7 +149,7 @@ def test_readers_meet_a_whole_package_at_every_step_of_a_swap(
     if can_exchange and not exchange(tree(tmp_path / "x", ""), tree(tmp_path / "y", "")):
         pytest.skip("this file system has no exchange")
     if not can_exchange:
-        monkeypatch.setattr(exchange_module, "exchange", lambda one, other: False)
+        monkeypatch.setattr(atomic_module, "exchange", lambda one, other: False)
     for steps in range(4):
         folder, new = tree(tmp_path / f"p{steps}", "old"), tree(tmp_path / f".p{steps}.new-1", "new")
         left = [steps]
@@ -163,9 +164,9 @@ def test_readers_meet_a_whole_package_at_every_step_of_a_swap(
             return call
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(exchange_module.os, "replace", stopping(os.replace))
-            patch.setattr(exchange_module, "exchange", stopping(exchange_module.exchange))
-            patch.setattr(exchange_module.shutil, "rmtree", stopping(exchange_module.shutil.rmtree))
+            patch.setattr(atomic_module.os, "replace", stopping(os.replace))
+            patch.setattr(atomic_module, "exchange", stopping(atomic_module.exchange))
+            patch.setattr(atomic_module.shutil, "rmtree", stopping(atomic_module.shutil.rmtree))
             try:
                 swap(folder, new)
             except KeyboardInterrupt:

@@ -14,16 +14,17 @@ from azure.core.credentials import AzureKeyCredential
 from azure.core.exceptions import HttpResponseError
 from pytest_httpserver import HTTPServer
 
-from generator.build import build
-from generator.build.paging import infer_paging
-from generator.build.streaming import infer_streaming
-from generator.catalog import Target
-from generator.config import PagePin, ServiceConfig, StreamPin
+from generator.convert import convert
+from generator.infer.paging import infer_paging
+from generator.infer.streaming import infer_streaming
+from generator.project.catalog import Target
+from generator.project.configuration import PagePin, ServiceConfig, StreamPin
 from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Operation
 from generator.load import load
 from generator.normalize import normalize
-from generator.pipeline import Options, generate_package
+from generator.generation import generate_package
+from generator.package.result import Options
 
 DOCUMENT = """
 openapi: 3.0.0
@@ -108,7 +109,7 @@ def inferred(tmp_path: Path, config: ServiceConfig) -> tuple[dict[str | None, Op
     document = tmp_path / "runs.yaml"
     document.write_text(DOCUMENT)
     sink = DiagnosticSink()
-    service = build(normalize(load(document, sink), sink), sink)
+    service = convert(normalize(load(document, sink), sink), sink)
     service = infer_paging(infer_streaming(service, config, sink), config, sink)
     return {operation.id: operation for operation in service.operations}, sink
 

@@ -26,10 +26,11 @@ import yaml
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from generator.catalog import Target, entries, resolve_targets
+from generator.project.catalog import Target, entries, resolve_targets
 from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Example, Location, Operation, Service
-from generator.pipeline import Options, analyse, generate_package
+from generator.generation import analyse, generate_package
+from generator.package.result import Options
 
 from . import test_hostile_documents
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import resolve_targets
-from generator.pipeline import Options, generate_package
+from generator.project.catalog import resolve_targets
+from generator.generation import generate_package
+from generator.package.result import Options
 
 RIGHT = """
 from collections.abc import Iterator

@@ -20,8 +20,9 @@ import pytest
 from azure.core.credentials import AzureKeyCredential
 from azure.core.polling import AsyncLROPoller
 
-from generator.catalog import Target, resolve_targets
-from generator.pipeline import Options, generate_package
+from generator.project.catalog import Target, resolve_targets
+from generator.generation import generate_package
+from generator.package.result import Options
 
 from .conftest import import_package
 

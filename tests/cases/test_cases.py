@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import build
+from generator.convert import convert
 from generator.diagnostics import DiagnosticSink
 from generator.ir.dump import dump
 from generator.load import load
@@ -25,7 +25,7 @@ DIALECTS = ("swagger20", "openapi30", "openapi31")
 def read(topic: str, dialect: str) -> tuple[dict[str, Any], list[str]]:
     """The representation of one document without its places, and what was said about it."""
     sink = DiagnosticSink()
-    service = build(normalize(load(HERE / topic / f"{dialect}.yaml", sink), sink), sink)
+    service = convert(normalize(load(HERE / topic / f"{dialect}.yaml", sink), sink), sink)
     said = sorted(f"{entry.at.pointer} {entry.severity.value} {entry.code} {entry.message}" for entry in sink)
     return json.loads(json.dumps(dump(service, sources=False))), said
 

@@ -11,8 +11,9 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from generator.catalog import resolve_targets
-from generator.pipeline import Options, generate_package
+from generator.project.catalog import resolve_targets
+from generator.generation import generate_package
+from generator.package.result import Options
 
 SCRIPT = """
 import asyncio, io, json, sys

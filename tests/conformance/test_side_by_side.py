@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from generator.catalog import resolve_targets
-from generator.pipeline import Options, generate_package
+from generator.project.catalog import resolve_targets
+from generator.generation import generate_package
+from generator.package.result import Options
 
 CALLS = {
     "azure_openai.inference.v2023_05_15": ("InferenceClient", "embeddings.create('ada', input='Hi')"),

@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 
-from generator.catalog import Target
+from generator.project.catalog import Target
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.diff.compare import compare
 from generator.diff.model import Change, Comparison, Version
-from generator.pipeline import Options, analyse
+from generator.generation import analyse
+from generator.package.result import Options
 
 SPECS = Path(__file__).resolve().parents[3] / "shared" / "specs"
 AZURE = SPECS / "azure-rest-api-specs/specification/cognitiveservices/data-plane/AzureOpenAI"
@@ -40,7 +41,7 @@ names = pytest.mark.parametrize("old, new", PAIRS, ids=[f"{a.parent.name}..{b.pa
 def read(path: Path, service: str) -> Version:
     sink = DiagnosticSink()
     stages = analyse(Target(f"{service}/{path.parent.name}", path, service, path.parent.name), Options(path), sink)
-    return stages.as_version(path.parent.name)
+    return stages.version(path.parent.name)
 
 
 @functools.cache

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Target
-from generator.pipeline import Options, generate_package
+from generator.project.catalog import Target
+from generator.generation import generate_package
+from generator.package.result import Options
 
 from .real import SHARED, documents
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Target, resolve_targets
+from generator.project.catalog import Target, resolve_targets
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import resolve
 from generator.ir.service import Service
 from generator.ir.types import Enum, Model, TypeId, Union
-from generator.pipeline import Options, analyse
+from generator.generation import analyse
+from generator.package.result import Options
 from generator.samples import make_samples
 
 from .real import SHARED, documents

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import catalog
+from generator.project import catalog
 from generator.cli import main
 
 MIRROR = Path(__file__).resolve().parents[3] / "shared" / "specs" / "azure-rest-api-specs"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.catalog import entries, resolve_targets
+from generator.project.catalog import entries, resolve_targets
 from generator.cli import main
 
 DOCUMENT = """

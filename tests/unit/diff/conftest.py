@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from generator.catalog import Target
+from generator.project.catalog import Target
 from generator.diagnostics import DiagnosticSink
 from generator.diff.compare import compare
 from generator.diff.model import Comparison, Version
-from generator.pipeline import Options, analyse
+from generator.generation import analyse
+from generator.package.result import Options
 
 Document = dict[str, Any]
 
@@ -24,7 +25,7 @@ def read(document: Document, path: Path) -> Version:
     sink = DiagnosticSink()
     stages = analyse(Target(path.name, path), Options(path.parent), sink)
     assert not sink.has_errors, [str(item) for item in sink]
-    return stages.as_version(path.stem)
+    return stages.version(path.stem)
 
 
 @pytest.fixture

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-import generator.catalog
-from generator.catalog import CatalogEntry, Target
+import generator.project.catalog
+from generator.project.catalog import CatalogEntry, Target
 from generator.cli import main
 from generator.diff.previous import predecessor
 from generator.diff.rules import RULES
-from generator.pipeline import Options, generate_package
+from generator.generation import generate_package
+from generator.package.result import Options
 
 EVIL = "</code><script>alert(1)</script>`x`|[a](http://evil.example)\u202e\x1b[31m"
 
@@ -157,7 +158,7 @@ def test_the_version_before_is_the_catalogs(monkeypatch: pytest.MonkeyPatch, tmp
 
     known = (entry("a", "1", here), entry("b", "1", here), entry("a", "2", None), entry("a", "3", here))
     monkeypatch.setattr("generator.diff.previous.entries", lambda: known)
-    monkeypatch.setattr("generator.catalog.SYNCED", tmp_path)
+    monkeypatch.setattr("generator.project.catalog.SYNCED", tmp_path)
     assert predecessor(Target("a/3", tmp_path, "a", "3")) == known[0]
     assert predecessor(Target("a/1", tmp_path, "a", "1")) is None
     assert predecessor(Target("b/1", tmp_path, "b", "1")) is None
@@ -172,7 +173,7 @@ def test_the_version_before_is_the_catalogs(monkeypatch: pytest.MonkeyPatch, tmp
 
 def test_a_package_says_what_differs_from_the_version_before(tmp_path: Path) -> None:
     """``CHANGELOG.md`` has what ``diff`` says of the two; the first of a service says in a sentence that it is."""
-    entries = {item.id: item for item in generator.catalog.entries()}
+    entries = {item.id: item for item in generator.project.catalog.entries()}
     texts = {}
     for id in ("inference/2023-05-15", "inference/2024-10-21"):
         entry = entries[id]

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Target
+from generator.project.catalog import Target
 from generator.diagnostics import DiagnosticSink
 from generator.diff.compare import compare
 from generator.diff.model import Version
-from generator.pipeline import Options, analyse
+from generator.generation import analyse
+from generator.package.result import Options
 
 CASES = sorted(path.parent for path in Path(__file__).parents[2].glob("cases/*/openapi31.yaml"))
 
 
 def read(path: Path) -> Version:
-    return analyse(Target(path.stem, path), Options(path), DiagnosticSink()).as_version(path.stem)
+    return analyse(Target(path.stem, path), Options(path), DiagnosticSink()).version(path.stem)
 
 
 def test_there_are_cases() -> None:

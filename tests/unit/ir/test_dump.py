@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.build import build
+from generator.convert import convert
 from generator.diagnostics import DiagnosticSink
 from generator.ir.dump import dump
 from generator.load import load
@@ -33,7 +33,7 @@ def read(tmp_path: Path, *, sources: bool) -> dict[str, Any]:
     path = tmp_path / "api.yaml"
     path.write_text(DOCUMENT, encoding="utf-8")
     sink = DiagnosticSink()
-    return dump(build(normalize(load(path, sink), sink), sink), sources=sources)
+    return dump(convert(normalize(load(path, sink), sink), sink), sources=sources)
 
 
 def test_it_is_json_and_stable(tmp_path: Path) -> None:

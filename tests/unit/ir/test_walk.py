@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import build
+from generator.convert import convert
 from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Service
 from generator.ir.types import Array, Kind, Map, Primitive, Reach, Ref, TypeId, Use
@@ -40,7 +40,7 @@ def service(tmp_path: Path) -> Service:
     path = tmp_path / "api.yaml"
     path.write_text(DOCUMENT, encoding="utf-8")
     sink = DiagnosticSink()
-    return build(normalize(load(path, sink), sink), sink)
+    return convert(normalize(load(path, sink), sink), sink)
 
 
 def test_reach(tmp_path: Path) -> None:

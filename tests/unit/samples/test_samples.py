@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Target
+from generator.project.catalog import Target
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.ir.service import Location, Parameter
 from generator.ir.types import Kind, Primitive, Use
-from generator.pipeline import Options, Stages, analyse
+from generator.generation import analyse
+from generator.package.result import Options
+from generator.run import Run
 from generator.samples import Samples, make_samples
 from generator.samples.requests import Case
 from generator.samples.wire import header_text, path_text, query_pairs
@@ -58,7 +60,7 @@ components:
 """
 
 
-def stages_of(target: Target) -> Stages:
+def stages_of(target: Target) -> Run:
     return analyse(target, Options(Path("unused")), DiagnosticSink())
 
 

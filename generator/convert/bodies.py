@@ -1,0 +1,130 @@
+"""Media types (OpenAPI 3.1 section 4.8.14) and request bodies (4.8.13)."""
+
+from __future__ import annotations
+
+from generator.convert.examples import example_values
+from generator.convert.hints import Words, shared_words
+from generator.convert.read import child, flag, text
+from generator.convert.schemas import SchemaBuilder
+from generator.ir.service import BodyKind, Encoding, MediaType, RequestBody
+from generator.ir.types import AnyValue, Binary, Kind, Primitive, Use
+from generator.load.nodes import SpecMap
+from generator.normalize.document import NormalOperation
+
+_EXACT = {
+    "application/x-www-form-urlencoded": BodyKind.FORM,
+    "text/event-stream": BodyKind.EVENT_STREAM,
+    "application/xml": BodyKind.XML,
+    "text/xml": BodyKind.XML,
+    "text/json": BodyKind.JSON,
+    "application/json": BodyKind.JSON,
+}
+_BYTES = ("application/octet-stream", "application/zip", "application/gzip", "application/pdf")
+
+
+def essence(content_type: str) -> str:
+    """A media type without its parameters, in lower case (RFC 9110 section 8.3.1)."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+def is_json(content_type: str) -> bool:
+    return essence(content_type) in ("application/json", "text/json") or essence(content_type).endswith("+json")
+
+
+def body_kind(content_type: str, use: Use) -> BodyKind:
+    """What a media type means for the bytes; where it does not say (``*/*``), the schema does."""
+    name = essence(content_type)
+    if name in _EXACT:
+        return _EXACT[name]
+    if is_json(name):
+        return BodyKind.JSON
+    if name.endswith("+xml"):
+        return BodyKind.XML
+    if name.startswith("multipart/"):
+        return BodyKind.MULTIPART
+    if name.startswith("text/"):
+        return BodyKind.TEXT
+    if name in _BYTES or name.startswith(("image/", "audio/", "video/", "font/")):
+        return BodyKind.BINARY
+    return BodyKind.BINARY if isinstance(use.type, (Binary, AnyValue)) or _is_text(use) else BodyKind.JSON
+
+
+def _is_text(use: Use) -> bool:
+    return isinstance(use.type, Primitive) and use.type.kind is Kind.STRING
+
+
+def build_contents(
+    builder: SchemaBuilder, node: SpecMap, words: Words, *, is_error: bool = False
+) -> tuple[MediaType, ...]:
+    """The alternatives of a body, in the document's order."""
+    content = node.get("content")
+    if content is None:
+        return ()
+    if not isinstance(content, SpecMap):
+        builder.sink.warning("CG301", node.at, "content is no mapping: read as no content")
+        return ()
+    found = []
+    for content_type, media in content.items():
+        if isinstance(media, SpecMap):
+            found.append(_media_type(builder, content_type, media, words, is_error))
+        else:
+            builder.sink.warning("CG301", content.at.child(content_type), "a media type that is no mapping: left out")
+    return tuple(found)
+
+
+def _media_type(builder: SchemaBuilder, content_type: str, media: SpecMap, words: Words, is_error: bool) -> MediaType:
+    use = builder.use(media["schema"], words, at=media.at) if "schema" in media else Use(AnyValue())
+    kind = body_kind(content_type, use)
+    if is_error and kind is BodyKind.BINARY and not isinstance(use.type, Binary | AnyValue) and not _is_text(use):
+        # 2.0's `produces` speaks of all answers, but an error beside a file is no file.
+        kind = BodyKind.JSON
+    if kind is BodyKind.JSON and isinstance(use.type, Binary):
+        # A 2.0 `type: file` answer produced as application/json: the bytes of a file, whatever is in it.
+        builder.sink.info("CG340", media.at, f"binary content said to be {content_type!r} is read as bytes")
+        kind = BodyKind.BINARY
+    if kind is BodyKind.BINARY and not isinstance(use.type, Binary):
+        if not isinstance(use.type, AnyValue) and not _is_text(use):
+            builder.sink.info("CG340", media.at, f"{content_type!r} is read as bytes, whatever its schema says")
+        use = Use(Binary())
+    if kind in (BodyKind.TEXT, BodyKind.EVENT_STREAM) and isinstance(use.type, (AnyValue, Binary)):
+        use = Use(Primitive(Kind.STRING))
+    return MediaType(
+        content_type=content_type,
+        kind=kind,
+        use=use,
+        at=media.at,
+        encodings=_encodings(media),
+        examples=example_values(media),
+    )
+
+
+def _encodings(media: SpecMap) -> tuple[Encoding, ...]:
+    """OpenAPI 3.1 section 4.8.15."""
+    found = []
+    for name, node in (child(media, "encoding") or {}).items():
+        if isinstance(node, SpecMap):
+            explode = node.get("explode")
+            found.append(
+                Encoding(
+                    property=name,
+                    content_type=text(node, "contentType") or None,
+                    style=text(node, "style") or None,
+                    explode=explode if isinstance(explode, bool) else None,
+                )
+            )
+    return tuple(found)
+
+
+def build_request(builder: SchemaBuilder, operation: NormalOperation, words: Words) -> RequestBody | None:
+    node = operation.node.get("requestBody")
+    if node is None:
+        return None
+    if not isinstance(node, SpecMap):
+        builder.sink.warning("CG301", operation.at, "requestBody is no mapping: ignored")
+        return None
+    contents = build_contents(builder, node, shared_words(node.at.pointer, (*words, "request")))
+    if not contents:
+        builder.sink.warning("CG341", node.at, "a request body without content: ignored")
+        return None
+    client_name = text(node, "x-ms-client-name") or text(node, "x-ms-requestBody-name") or None
+    return RequestBody(flag(node, "required"), contents, node.at, text(node, "description"), client_name)

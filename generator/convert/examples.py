@@ -1,0 +1,96 @@
+"""Examples: values beside a schema, and whole calls (OpenAPI 3.1 section 4.8.19; ``x-ms-examples`` of AutoRest)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.convert.read import at_of, child, entries, plain
+from generator.diagnostics import SourceRef
+from generator.ir.bodies import sent_body
+from generator.ir.service import BodyKind, Example, ExampleResponse, MediaType, Operation
+from generator.ir.types import ExampleValue
+from generator.load.nodes import SpecMap
+from generator.normalize.document import NormalOperation
+
+
+def example_values(node: SpecMap) -> tuple[ExampleValue, ...]:
+    """``example``, and the values of ``examples``: by name, or a schema's plain list (JSON Schema validation 9.5).
+
+    An ``externalValue`` is never fetched.
+    """
+    found = []
+    if "example" in node:
+        found.append(_value(node["example"], node.at.child("example")))
+    for name, entry in (child(node, "examples") or {}).items():
+        if isinstance(entry, SpecMap) and "value" in entry:
+            found.append(_value(entry["value"], entry.at.child("value"), str(name)))
+    for place, entry in enumerate(entries(node, "examples")):
+        found.append(_value(entry, node.at.child("examples", place)))
+    return tuple(found)
+
+
+def _value(value: object, at: SourceRef, name: str = "") -> ExampleValue:
+    return ExampleValue(plain(value), at_of(value, at), name)
+
+
+def with_examples(operation: Operation, node: NormalOperation) -> Operation:
+    """The operation with its examples: the files of ``x-ms-examples``, then what stands beside its bodies."""
+    return replace(operation, examples=(*_files(node), *_inline(operation)))
+
+
+def _files(operation: NormalOperation) -> list[Example]:
+    return [
+        Example(
+            title=title,
+            parameters=plain(child(example, "parameters") or {}),
+            responses={str(key): _answer(each) for key, each in (child(example, "responses") or {}).items()},
+            at=example.at,
+        )
+        for title, example in operation.examples.items()
+        if isinstance(example, SpecMap)
+    ]
+
+
+def _answer(node: object) -> ExampleResponse:
+    if not isinstance(node, SpecMap):
+        return ExampleResponse()
+    body = _value(node["body"], node.at.child("body")) if "body" in node else None
+    return ExampleResponse(body, plain(child(node, "headers") or {}))
+
+
+def _inline(operation: Operation) -> list[Example]:
+    """The examples of the body that is sent, each with the answers of the same name, or at the same place."""
+    bodies = _shown(sent_body(operation))
+    found = [_call(value, body=value) for value in bodies]
+    names = [value.name for value in bodies]
+    for response in operation.responses:
+        answers = next((values for each in response.contents if (values := _shown(each))), ())
+        for place, value in enumerate(answers):
+            index = names.index(value.name) if value.name in names else place
+            while index >= len(found) or response.status in found[index].responses:
+                found.append(_call(value))
+                index = len(found) - 1
+            responses = {**found[index].responses, response.status: ExampleResponse(value)}
+            found[index] = replace(found[index], responses=responses)
+        for value in (each for media in response.contents for each in media.examples if _is_stream(media)):
+            index = names.index(value.name) if value.name in names else len(found)
+            call = _call(value, bodies[index] if index < len(bodies) else None)
+            call = replace(call, responses={response.status: ExampleResponse(value)}, streams=True)
+            if index < len(found) and not found[index].responses:  # the same call, which had no answer yet
+                found[index] = call
+            else:
+                found.append(call)
+    return found
+
+
+def _is_stream(media: MediaType) -> bool:
+    return media.kind is BodyKind.EVENT_STREAM
+
+
+def _shown(media: MediaType | None) -> tuple[ExampleValue, ...]:
+    """What is no stream; XML travels as text, and an example may be of its structure."""
+    return media.examples if media is not None and media.kind is not BodyKind.XML and not _is_stream(media) else ()
+
+
+def _call(value: ExampleValue, body: ExampleValue | None = None) -> Example:
+    return Example(title=value.name or "the example", at=value.at, body=body, is_inline=True)

@@ -1,0 +1,271 @@
+"""Who extends whom: the polymorphic bases of a document and the tag value of each subtype.
+
+OpenAPI 3.1 section 4.8.25: a schema with ``discriminator`` stands for the schemas that extend it by ``allOf`` (or that
+its ``mapping`` names). AutoRest's ``x-ms-discriminator-value`` gives a subtype's value where the document has no
+mapping; without either, the value is the schema's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.convert.raw import Schemas
+from generator.convert.read import child, last_step, maps, text
+from generator.diagnostics import DiagnosticSink
+from generator.load.nodes import SpecMap
+from generator.normalize.document import NormalDocument
+
+#: Properties that usually carry a tag, best first.
+USUAL_TAGS = ("type", "role", "object", "event", "kind", "@odata.type")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A schema that stands for its subtypes. ``instances`` may name the base itself."""
+
+    tag: str
+    instances: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Graph:
+    """``tags``: for each subtype, the property that names it and the values that mean it."""
+
+    bases: dict[str, Base] = field(default_factory=dict)
+    tags: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    extra_parents: dict[str, str] = field(default_factory=dict)  # named by a mapping without extending the base
+
+
+def build_graph(document: NormalDocument, sink: DiagnosticSink) -> Graph:
+    return _GraphBuilder(document, Schemas(document.schemas), sink).build()
+
+
+@dataclass(slots=True)
+class _GraphBuilder:
+    document: NormalDocument
+    schemas: Schemas
+    sink: DiagnosticSink
+    graph: Graph = field(default_factory=Graph)
+    children: dict[str, list[str]] = field(default_factory=dict)
+    mapped: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # (schema, tag) → values of any mapping
+
+    def build(self) -> Graph:
+        for key in self.document.schemas:
+            for parent in self.parents(key):
+                self.children.setdefault(parent, []).append(key)
+        found = {key: tag for key in self.document.schemas if (tag := self.tag_of(key)) is not None}
+        self.implicit_bases(found)
+        for name, mapping in found.values():
+            for value, target in mapping.items():
+                self.mapped.setdefault((target, name), []).append(value)
+        for key, (name, mapping) in found.items():
+            self.base(key, name, mapping)
+        self.nested_bases()
+        return self.graph
+
+    # -- the shape of the hierarchy
+
+    def parents(self, key: str) -> list[str]:
+        """The schemas a schema extends: references in its ``allOf``, also in an inline ``allOf`` below it."""
+        found = [
+            target
+            for part in own_parts(self.document.schemas[key])
+            for branch in maps(part, "allOf")
+            if (target := self.schemas.key(branch)) is not None and target != key
+        ]
+        return list(dict.fromkeys(found))
+
+    def descendants(self, key: str) -> list[str]:
+        """All that extend a schema, however far, in document order; cycle-safe."""
+        seen: set[str] = set()
+        waiting = list(self.children.get(key, ()))
+        while waiting:
+            current = waiting.pop()
+            if current not in seen and current != key:
+                seen.add(current)
+                waiting.extend(self.children.get(current, ()))
+        return [name for name in self.document.schemas if name in seen]
+
+    def property_node(self, key: str, name: str, trail: frozenset[str] = frozenset()) -> SpecMap | None:
+        """The nearest declaration of a property: a schema's own, else that of one it extends."""
+        if key in trail:
+            return None
+        for part in own_parts(self.document.schemas[key]):
+            properties = child(part, "properties")
+            found = child(properties, name) if properties is not None else None
+            if found is not None:
+                return found
+        for parent in self.parents(key):
+            found = self.property_node(parent, name, trail | {key})
+            if found is not None:
+                return found
+        return None
+
+    def own_values(self, key: str, tag: str) -> tuple[str, ...]:
+        """The single value a schema itself fixes its tag to."""
+        for part in own_parts(self.document.schemas[key]):
+            properties = child(part, "properties")
+            node = child(properties, tag) if properties is not None else None
+            values = self.schemas.values(node)
+            if values is not None and len(values.values) == 1:
+                return (str(values.values[0].value),)
+        return ()
+
+    # -- the bases
+
+    def tag_of(self, key: str) -> tuple[str, Mapping[str, str]] | None:
+        """The discriminator an object schema declares, with its mapping."""
+        node = self.document.schemas[key]
+        if ("oneOf" in node or "anyOf" in node) and not ("properties" in node and key in self.children):
+            return None  # the union's own discriminator: read with the union
+        for part in own_parts(node):
+            discriminator = child(part, "discriminator")
+            if discriminator is None:
+                continue
+            mapping = child(discriminator, "mapping")
+            pairs = {value: target for value, target in (mapping or {}).items() if isinstance(target, str)}
+            tag = text(discriminator, "propertyName") or self.guess_tag(key, list(pairs))
+            if tag:
+                return tag, pairs
+        return None
+
+    def implicit_bases(self, found: dict[str, tuple[str, Mapping[str, str]]]) -> None:
+        """Bases without a discriminator, known by ``x-ms-discriminator-value`` in what extends them."""
+        for key in self.document.schemas:
+            values = (
+                [value for name in self.descendants(key) if (value := self.stated(name))]
+                if key in self.children
+                else []
+            )
+            if not values or key in found or any(key in self.descendants(base) for base in found):
+                continue
+            tag = self.guess_tag(key, values)
+            if tag is None:
+                continue
+            found[key] = (tag, {})
+            self.sink.info(
+                "CG323",
+                self.document.schemas[key].at,
+                f"read as a polymorphic base told apart by {tag!r}: its subtypes give x-ms-discriminator-value",
+            )
+
+    def guess_tag(self, key: str, values: list[str]) -> str | None:
+        """The property that most likely carries these values: one whose enum lists them, else a usual name."""
+        candidates: list[str] = []
+        for part in own_parts(self.document.schemas[key]):
+            properties = child(part, "properties")
+            for name, node in properties.items() if properties is not None else ():
+                listed = self.schemas.values(node)
+                if listed is not None and {str(value.value) for value in listed.values} >= set(values):
+                    return name
+                candidates.append(name)
+        return next((name for name in USUAL_TAGS if name in candidates), None)
+
+    def stated(self, key: str) -> str | None:
+        return text(self.document.schemas[key], "x-ms-discriminator-value") or None
+
+    def base(self, key: str, tag: str, mapping: Mapping[str, str]) -> None:
+        node = self.document.schemas[key]
+        mapped: dict[str, list[str]] = {}
+        for value, target in mapping.items():
+            if target in self.document.schemas:
+                mapped.setdefault(target, []).append(value)
+            else:
+                self.sink.warning("CG324", node.at, f"the mapping of {value!r} names no schema: {target!r}")
+        below = self.descendants(key)
+        branches = [branch for keyword in ("oneOf", "anyOf") for branch in maps(node, keyword)]
+        listed = [named for branch in branches if (named := self.schemas.key(branch)) is not None]
+        for target in dict.fromkeys([*mapped, *listed]):
+            if target != key and target not in below:
+                if "object" not in (self.schemas.kinds(self.document.schemas[target]) or {"object"}):
+                    self.sink.warning("CG324", node.at, f"the mapping names {last_step(target)!r}, which is no object")
+                    continue
+                self.graph.extra_parents.setdefault(target, key)
+                below.append(target)
+                below.extend(name for name in self.descendants(target) if name not in below)
+        taken = {value for values in mapped.values() for value in values}
+        found: dict[str, tuple[str, ...]] = {}
+        for name in [
+            *(name for name in mapped if name in below or name == key),
+            *(n for n in below if n not in mapped),
+        ]:
+            values = tuple(mapped.get(name, ())) or self.value(key, name, tag, taken)
+            if values:
+                found[name] = values
+                taken.update(values)
+        if key not in mapped and (own := self.own_instance(key, tag)) and below:
+            found[key] = own
+        if not any(name != key for name in found):
+            self.sink.info("CG327", node.at, f"the discriminator {tag!r} has no subtypes: read as a plain object")
+            return
+        self.graph.bases[key] = Base(tag, tuple(found))
+        for name, values in found.items():
+            self.graph.tags.setdefault(name, {}).setdefault(tag, values)
+
+    def own_instance(self, key: str, tag: str) -> tuple[str, ...]:
+        """The value with which a base stands for itself, if it has one."""
+        stated = self.stated(key)
+        return (stated,) if stated else self.own_values(key, tag)
+
+    def value(self, base: str, key: str, tag: str, taken: set[str]) -> tuple[str, ...]:
+        """The tag value of a subtype that no mapping names."""
+        if (key, tag) in self.mapped:
+            return tuple(self.mapped[key, tag])
+        own = self.own_values(key, tag)
+        stated = self.stated(key)
+        node = self.document.schemas[key]
+        if stated is not None:
+            if own and own != (stated,):
+                self.sink.warning(
+                    "CG325", node.at, f"x-ms-discriminator-value {stated!r} is used; {tag!r} is declared as {own[0]!r}"
+                )
+            return (stated,)
+        if own:
+            return own
+        if key in self.children:
+            # Between the base and its leaves, without a value of its own: never on the wire.
+            return ()
+        name = self.document.declared.get(key) or last_step(key)
+        listed = self.schemas.values(self.property_node(base, tag))
+        allowed = [str(value.value) for value in listed.values] if listed is not None else []
+        if not allowed or name in allowed:
+            self.sink.info("CG322", node.at, f"its {tag!r} is taken to be the schema's name, {name!r}")
+            return (name,)
+        close = [value for value in allowed if value not in taken and _squash(value) in _squash(name)]
+        if len(close) == 1:
+            self.sink.warning(
+                "CG322", node.at, f"its {tag!r} is taken to be {close[0]!r}, the allowed value closest to its name"
+            )
+            return (close[0],)
+        self.sink.warning(
+            "CG322",
+            node.at,
+            f"its {tag!r} is taken to be its name, {name!r}, which {tag!r} does not list: add a mapping",
+        )
+        return (name,)
+
+    def nested_bases(self) -> None:
+        """A subtype that others extend is a base too, with the tag of the base above it."""
+        for top, base in list(self.graph.bases.items()):
+            for key in self.descendants(top):
+                if key in self.graph.bases or key not in self.children:
+                    continue
+                below = self.descendants(key)
+                instances = tuple(name for name in base.instances if name == key or name in below)
+                if any(name != key for name in instances):
+                    self.graph.bases[key] = Base(base.tag, instances)
+
+
+def own_parts(node: SpecMap, depth: int = 0) -> Iterator[SpecMap]:
+    """A schema and the inline branches of its ``allOf``: what it says itself."""
+    yield node
+    if depth < 20:
+        for branch in maps(node, "allOf"):
+            if "$ref" not in branch:
+                yield from own_parts(branch, depth + 1)
+
+
+def _squash(word: str) -> str:
+    return re.sub(r"[\W_]+", "", word).lower()

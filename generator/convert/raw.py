@@ -1,0 +1,188 @@
+"""Questions about schemas before anything is built: follow references, say what JSON kinds a schema allows.
+
+Everything here looks at the normal form and returns; nothing is reported and nothing is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.convert.enums import KINDS, Values, read_values
+from generator.convert.read import entries, is_note, maps, number, count, text
+from generator.ir.types import EnumValue, Kind, Limits, NO_LIMITS
+from generator.load.nodes import SpecMap
+
+#: The JSON kinds a schema may allow (JSON Schema 2020-12 section 4.2.1); None stands for all of them.
+JsonKinds = frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarInfo:
+    """A schema that allows scalars of one kind: plain, or enumerated, or (``anyOf [string, enum]``) both."""
+
+    kind: Kind
+    format: str | None
+    values: tuple[EnumValue, ...] | None
+    extensible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Schemas:
+    """The schemas of a document, by absolute key."""
+
+    by_key: Mapping[str, SpecMap]
+
+    def key(self, node: SpecMap) -> str | None:
+        """The key a ``$ref`` names, where it reaches a schema."""
+        reference = node.get("$ref")
+        return reference if isinstance(reference, str) and reference in self.by_key else None
+
+    def branches(self, node: SpecMap, keyword: str) -> list[SpecMap]:
+        return maps(node, keyword)
+
+    def nullable(self, node: object, trail: frozenset[str] = frozenset()) -> bool:
+        """Whether null is allowed.
+
+        ``allOf`` allows null where every branch does; authors also write ``allOf: [X, {nullable: true}]`` and mean it.
+        """
+        if not isinstance(node, SpecMap):
+            return False
+        if isinstance(node.get("nullable"), bool):
+            if node["nullable"]:
+                return True
+            if "$ref" in node:
+                return False
+        if node.get("type") == "null" or None in entries(node, "enum"):
+            return True
+        key = self.key(node)
+        if key is not None:
+            return key not in trail and self.nullable(self.by_key[key], trail | {key})
+        for keyword in ("oneOf", "anyOf"):
+            if any(self.nullable(branch, trail) for branch in maps(node, keyword)):
+                return True
+        branches = maps(node, "allOf")
+        if not branches:
+            return False
+        return any(is_note(branch) and self.nullable(branch) for branch in branches) or all(
+            self.nullable(branch, trail) for branch in branches
+        )
+
+    def kinds(self, node: object, trail: frozenset[str] = frozenset()) -> JsonKinds:
+        """The JSON kinds a schema allows, null aside; an integer counts as ``number`` too."""
+        if not isinstance(node, SpecMap):
+            return None
+        found: list[frozenset[str]] = []
+        key = self.key(node)
+        if key is not None and key not in trail:
+            target = self.kinds(self.by_key[key], trail | {key})
+            if target is not None:
+                found.append(target)
+        for branch in maps(node, "allOf"):
+            part = self.kinds(branch, trail)
+            if part is not None:
+                found.append(part)
+        for keyword in ("oneOf", "anyOf"):
+            union = [self.kinds(branch, trail) for branch in maps(node, keyword)]
+            known = [part for part in union if part is not None]
+            if known and len(known) == len(union):
+                found.append(frozenset().union(*known))
+        own = self._own_kinds(node)
+        if own is not None and not (found and own == {"object"} and not _has_object_words(node)):
+            found.append(own)
+        return frozenset.intersection(*found) if found else None
+
+    @staticmethod
+    def _own_kinds(node: SpecMap) -> JsonKinds:
+        declared = text(node, "type")
+        if declared:
+            return frozenset({"integer", "number"} if declared == "integer" else {declared})
+        if _has_object_words(node):
+            return frozenset({"object"})
+        if "items" in node:
+            return frozenset({"array"})
+        if "enum" in node:
+            values = read_values(node)
+            if values is not None:
+                return frozenset({"integer", "number"} if values.kind is Kind.INTEGER else {values.kind.value})
+        return None
+
+    def scalar(self, node: object, trail: frozenset[str] = frozenset()) -> ScalarInfo | None:
+        """The scalar a schema stands for, through references, wrappers and unions of scalars of one kind."""
+        if not isinstance(node, SpecMap):
+            return None
+        if "$ref" in node:
+            key = self.key(node)
+            return None if key is None or key in trail else self.scalar(self.by_key[key], trail | {key})
+        if "allOf" in node:
+            branches = [branch for branch in maps(node, "allOf") if not is_note(branch)]
+            return self.scalar(branches[0], trail) if len(branches) == 1 and "enum" not in node else None
+        for keyword in ("oneOf", "anyOf"):
+            if keyword in node:
+                parts = [self.scalar(branch, trail) for branch in maps(node, keyword) if branch.get("type") != "null"]
+                return merge_scalars([part for part in parts if part is not None]) if all(parts) else None
+        if "enum" in node:
+            values = read_values(node)
+            if values is not None:
+                return ScalarInfo(values.kind, None, values.values, values.extensible)
+        kind = KINDS.get(text(node, "type"))
+        if kind is None or is_binary(node):
+            return None
+        return ScalarInfo(kind, text(node, "format") or None, None, True)
+
+    def values(self, node: object) -> Values | None:
+        """The enumeration behind a property, through references and wrappers."""
+        found = self.scalar(node)
+        return Values(found.kind, found.values, found.extensible) if found is not None and found.values else None
+
+
+def merge_scalars(parts: list[ScalarInfo]) -> ScalarInfo | None:
+    """One scalar for several of one kind, or None: a plain branch beside an enumeration makes it open."""
+    if not parts or len({part.kind for part in parts}) > 1:
+        return None
+    listed = [part.values for part in parts if part.values is not None]
+    formats = {part.format for part in parts if part.values is None}
+    shared = formats.pop() if len(formats) == 1 else None
+    if not listed:
+        return ScalarInfo(parts[0].kind, shared, None, True)
+    values: dict[tuple[type, object], EnumValue] = {}
+    for value in (value for group in listed for value in group):
+        values.setdefault((type(value.value), value.value), value)
+    if len(parts) == 1:
+        return parts[0]
+    # Constants beside constants make an enumeration, which is open unless every multi-valued part was closed.
+    closed = all(part.values is not None and not part.extensible for part in parts)
+    all_constants = all(part.values is not None and len(part.values) == 1 for part in parts)
+    return ScalarInfo(parts[0].kind, None, tuple(values.values()), not closed or (all_constants and len(values) > 1))
+
+
+def is_binary(node: SpecMap) -> bool:
+    """``type: string, format: binary``; in 3.1 also a content media type without an encoding (3.1 section 4.8.14.2)."""
+    if node.get("type") == "file":
+        return True
+    if node.get("type") != "string":
+        return False
+    return node.get("format") == "binary" or ("contentMediaType" in node and "contentEncoding" not in node)
+
+
+def limits(node: SpecMap) -> Limits:
+    """JSON Schema validation sections 6.2 to 6.4."""
+    pattern = text(node, "pattern") or None
+    found = Limits(
+        minimum=number(node, "minimum"),
+        maximum=number(node, "maximum"),
+        exclusive_minimum=number(node, "exclusiveMinimum"),
+        exclusive_maximum=number(node, "exclusiveMaximum"),
+        multiple_of=number(node, "multipleOf"),
+        min_length=count(node, "minLength"),
+        max_length=count(node, "maxLength"),
+        pattern=pattern,
+        min_items=count(node, "minItems"),
+        max_items=count(node, "maxItems"),
+        unique_items=node.get("uniqueItems") is True,
+    )
+    return NO_LIMITS if found == NO_LIMITS else found
+
+
+def _has_object_words(node: SpecMap) -> bool:
+    return any(key in node for key in ("properties", "additionalProperties", "patternProperties"))

@@ -1,0 +1,237 @@
+"""Schemas to types: every reachable schema becomes one definition, every inline one worth a name another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from generator.convert import composition, objects, tagged, unions
+from generator.convert.enums import KINDS, read_values
+from generator.convert.examples import example_values
+from generator.convert.graph import Graph
+from generator.convert.hints import Words, inline_hint, named_hint, named_words
+from generator.convert.objects import Part
+from generator.convert.raw import Schemas, is_binary, limits
+from generator.convert.read import adds_structure, at_of, flag, text
+from generator.diagnostics import DiagnosticSink, SourceRef
+from generator.ir.types import (
+    Alias,
+    AnyValue,
+    Array,
+    Binary,
+    Definition,
+    Enum,
+    Kind,
+    NameHint,
+    Primitive,
+    Ref,
+    Strength,
+    TypeId,
+    Use,
+)
+from generator.load.nodes import SpecMap
+from generator.normalize.document import NormalDocument
+
+#: Nesting beyond this is an attack or a mistake, and would exhaust the interpreter's stack.
+DEEPEST = 60
+
+_FORMATS = {"date-time": Kind.DATETIME, "date": Kind.DATE}
+
+
+@dataclass(slots=True)
+class SchemaBuilder:
+    """``definitions`` grows while schemas are read; references stay symbolic, so that order does not matter."""
+
+    document: NormalDocument
+    graph: Graph
+    sink: DiagnosticSink
+    raw: Schemas = field(init=False)
+    definitions: dict[TypeId, Definition] = field(default_factory=dict)
+    discriminators: dict[TypeId, tuple[str, dict[str, str]]] = field(default_factory=dict)
+    stands_for: dict[TypeId, str] = field(default_factory=dict)  # a merged variant → the schema it comes from
+    _owners: dict[str, SpecMap] = field(default_factory=dict)
+    _depth: int = 0
+
+    def __post_init__(self) -> None:
+        self.raw = Schemas(self.document.schemas)
+        self._owners.update(self.document.schemas)
+
+    # -- named schemas
+
+    def build_named(self) -> None:
+        """A definition for every schema that a ``$ref`` can reach."""
+        for key, node in self.document.schemas.items():
+            id, hint, words = TypeId(key), named_hint(self.document, key), self.words_of(key)
+            try:
+                self._build_named(key, node, id, hint, words)
+            except RecursionError:
+                self.sink.error("CG309", node.at, "nested too deep to be read: read as any value")
+                self.add_alias(id, Use(AnyValue()), node, hint)
+
+    def _build_named(self, key: str, node: SpecMap, id: TypeId, hint: NameHint, words: Words) -> None:
+        base = self.graph.bases.get(key)
+        if base is not None:
+            self.add(tagged.base_union(self, key, hint, node))
+            if key in base.instances:
+                own = node.but("oneOf", "anyOf")
+                pieces = composition.take_apart(self, own, words, frozenset({key}), key)
+                parts = tuple(part for part in pieces.plain if objects.is_objectlike(part.node))
+                base_hint = NameHint(None, Strength.DERIVED, (*words, "base"))
+                instance = objects.model(self, own, parts, TypeId(key + "/base"), base_hint, words)
+                if isinstance(instance, Use):
+                    self.add_alias(TypeId(key + "/base"), instance, node, base_hint)
+                else:
+                    self.add(instance)
+            return
+        body = self.body(node, id, hint, words)
+        if isinstance(body, Use):
+            self.add_alias(id, body, node, hint)
+        else:
+            self.add(body)
+
+    def words_of(self, key: str) -> Words:
+        return named_words(self.document, key)
+
+    def tags_of(self, id: TypeId) -> dict[str, tuple[str, ...]]:
+        """The tags a model must carry: also those of a base as an instance, and of a subtype that is a union."""
+        key = re.sub(r"/(?:base|variants/\d+)\Z", "", id)
+        tags = self.graph.tags
+        return tags.get(id) or tags.get(key) or tags.get(self.stands_for.get(id, ""), {})
+
+    # -- keeping what is found
+
+    def add(self, definition: Definition) -> None:
+        self.definitions[definition.id] = definition
+
+    def add_alias(self, id: TypeId, use: Use, node: SpecMap, hint: NameHint) -> TypeId:
+        use = replace(use, examples=example_values(node) or use.examples)
+        self.add(Alias(id, hint, node.at, use, text(node, "description"), flag(node, "deprecated")))
+        return id
+
+    def inline_id(self, node: SpecMap) -> TypeId:
+        """Where an inline schema was written; a number is added where different nodes share one place.
+
+        Equal ones are one: the normal form repeats a shared parameter or response in each operation.
+        """
+        place = str(node.at)
+        name, number = place, 1
+        while self._owners.setdefault(name, node) != node:
+            number += 1
+            name = f"{place}~{number}"
+        return TypeId(name)
+
+    def note_discriminator(self, id: TypeId, node: SpecMap) -> None:
+        found = unions.discriminator_of(node)
+        if found is not None:
+            self.discriminators[id] = found
+
+    def dangling(self, node: SpecMap) -> None:
+        self.sink.warning("CG302", node.at, f"the reference {node.get('$ref')!r} reaches no schema: read as any value")
+
+    # -- any schema
+
+    def use(self, node: object, words: Words, id: TypeId | None = None, at: SourceRef | None = None) -> Use:
+        """The type of a schema where it is used; an inline one worth a name becomes a definition."""
+        found = self._use(node, words, id, at)
+        values = example_values(node) if isinstance(node, SpecMap) else ()
+        return replace(found, examples=values) if values else found
+
+    def _use(self, node: object, words: Words, id: TypeId | None, at: SourceRef | None) -> Use:
+        if not isinstance(node, SpecMap):
+            if node is not True:
+                place = at_of(node, at or SourceRef(self.document.name))
+                self.sink.warning("CG301", place, f"no schema but {type(node).__name__}: read as any value")
+            return Use(AnyValue())
+        if "$ref" in node and not adds_structure(node) and "allOf" not in node:
+            return self._reference(node)
+        if id is None and self.raw.by_key.get(str(node.at)) == node:
+            # Written here, and also reached by a $ref to this very place: one definition.
+            return Use(Ref(TypeId(str(node.at))), self.raw.nullable(node))
+        own = id or self.inline_id(node)
+        if own in self.definitions:
+            return Use(Ref(own), self.raw.nullable(node))
+        with self._nested() as too_deep:
+            if too_deep:
+                self.sink.warning("CG309", node.at, "nested too deep to be read: read as any value")
+                return Use(AnyValue())
+            body = self.body(node, own, inline_hint(node, words), words)
+        if isinstance(body, Use):
+            return body
+        self.add(body)
+        return Use(Ref(own), self.raw.nullable(node))
+
+    @contextmanager
+    def _nested(self) -> Iterator[bool]:
+        self._depth += 1
+        try:
+            yield self._depth > DEEPEST
+        finally:
+            self._depth -= 1
+
+    def _reference(self, node: SpecMap) -> Use:
+        key = self.raw.key(node)
+        if key is None:
+            self.dangling(node)
+            return Use(AnyValue(), node.get("nullable") is True)
+        return Use(Ref(TypeId(key)), self.raw.nullable(node), limits(node))
+
+    def body(
+        self, node: SpecMap, id: TypeId, hint: NameHint, words: Words, *, composed: bool = False
+    ) -> Definition | Use:
+        """What a schema is: a definition with the given id, or a type that needs none.
+
+        ``composed``: the node is what a composition came down to, and is not composed again.
+        """
+        subtype = id in self.graph.tags and not composed
+        if "$ref" in node and not adds_structure(node) and "allOf" not in node and not subtype:
+            return self._reference(node)
+        if "$ref" in node or "allOf" in node or subtype:
+            return composition.compose(self, node, id, hint, words)
+        if "oneOf" in node or "anyOf" in node:
+            if "properties" in node:
+                pieces = composition.take_apart(self, node, words, frozenset({str(id)}))
+                return composition.assemble(self, node, pieces, id, hint, words)
+            if not (unions.says_nothing(node) and node.get("type") == "object"):
+                return unions.union(self, node, id, hint, words)
+            self.sink.info("CG312", node.at, "oneOf/anyOf that only says what is required is documentation: ignored")
+        if "enum" in node:
+            values = read_values(node, self.sink)
+            if values is not None:
+                described = text(node, "description"), flag(node, "deprecated")
+                return Enum(id, hint, node.at, values.kind, values.values, values.extensible, *described)
+        return self._plain(node, id, hint, words)
+
+    def _plain(self, node: SpecMap, id: TypeId, hint: NameHint, words: Words) -> Definition | Use:
+        """A schema told by its ``type`` (JSON Schema validation section 6.1.1), or by what only one type has."""
+        nullable, bounds = self.raw.nullable(node), limits(node)
+        declared = node.get("type")
+        if is_binary(node):
+            return Use(Binary(), nullable)
+        if objects.is_objectlike(node) and ("type" in node or "properties" in node or "additionalProperties" in node):
+            body = objects.model(self, node, (Part(node, words),), id, hint, words)
+            return replace(body, nullable=nullable) if isinstance(body, Use) else body
+        if declared == "array" or (declared is None and ("items" in node or "prefixItems" in node)):
+            return Use(Array(self._items(node, words)), nullable, bounds)
+        if isinstance(declared, str) and declared in KINDS:
+            return Use(Primitive(*self._scalar(node, declared)), nullable, bounds)
+        if declared == "null":
+            return Use(Primitive(Kind.NULL), True)
+        if declared is not None:
+            self.sink.warning("CG303", node.at, f"unknown type {declared!r}: read as any value")
+        return Use(AnyValue(), nullable, bounds)
+
+    def _items(self, node: SpecMap, words: Words) -> Use:
+        items = node.get("items", True)
+        if "prefixItems" in node or isinstance(items, list):
+            self.sink.info("CG303", node.at, "an array with a type for each place is read as an array of any value")
+            return Use(AnyValue())
+        return self.use(items, (*words, "item"), at=node.at)
+
+    @staticmethod
+    def _scalar(node: SpecMap, declared: str) -> tuple[Kind, str | None]:
+        format = text(node, "format") or text(node, "contentEncoding") or None
+        if declared == "string" and format in _FORMATS:
+            return _FORMATS[format], None
+        return KINDS[declared], format

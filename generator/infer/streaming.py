@@ -1,0 +1,146 @@
+"""Which operations can stream, and what each event holds. No document says it outright.
+
+* ``text/event-stream`` beside JSON, or alone: the event is its schema (the JSON one where it has none).
+* a boolean ``stream`` in the body and an answer ``oneOf [response, chunk]``: the event is the chunk, the plain answer
+  is the other branch.
+* a boolean ``stream`` in the body and one plain JSON answer: the event has the answer's type.
+* a flag whose description speaks of ``[DONE]``: a stream that ends without it was cut off.
+
+A pin of ``service.yaml`` comes before every rule: it names the schema of the events (assistants: no path refers to
+it), or denies the stream. Where that schema is a union of ``{event, data}`` objects told apart by ``event``, the name
+and the data of each server-sent event are read together.
+
+Diagnostics: CG390 (info) says what was inferred, and from what; CG394 (warning): a pin does not fit the document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.project.configuration import ServiceConfig, StreamPin, pinned
+from generator.diagnostics import DiagnosticSink
+from generator.ir.bodies import flat_body, resolve
+from generator.ir.service import BodyKind, Location, MediaType, Operation, Response, Service, Streaming
+from generator.ir.types import AnyValue, Enum, Kind, Model, Primitive, Ref, Union, Use, Variant
+from generator.ir.walk import all_uses, refs_in
+
+FLAG = "stream"
+DONE = "[DONE]"
+_ANY = Use(AnyValue())
+
+
+def infer_streaming(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Service:
+    """The service with ``Operation.streaming`` filled in, and chunks taken out of the plain answers."""
+    operations = tuple(_infer(operation, service, config, sink) for operation in service.operations)
+    return _without_orphans(replace(service, operations=operations))
+
+
+def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Operation:
+    flag, location, end = _flag(operation, service)
+    pin = pinned(config.streaming, operation.id, operation.method, operation.path)
+    if pin is not None:
+        return _pinned(operation, pin, Streaming(_ANY, flag, location, terminator=end), service, sink)
+    for response in operation.responses:
+        if response.is_error:
+            continue
+        events = _content(response, BodyKind.EVENT_STREAM)
+        answer = _content(response, BodyKind.JSON)
+        if events is not None:
+            structured = not isinstance(events.use.type, AnyValue | Primitive)
+            use = events.use if structured or answer is None else answer.use
+            note = f"{events.content_type} in response {response.status}"
+            return _streaming(operation, Streaming(use, flag if answer else None, location, terminator=end), note, sink)
+        if flag is None or location is not None or answer is None:
+            continue
+        split = _split_chunk(answer.use, service)
+        if split is None:
+            return _streaming(
+                operation,
+                Streaming(answer.use, flag, terminator=end),
+                f"the body's {flag!r}; no schema of a chunk",
+                sink,
+            )
+        plain, chunk = split
+        contents = tuple(replace(item, use=plain) if item is answer else item for item in response.contents)
+        responses = tuple(
+            replace(item, contents=contents) if item is response else item for item in operation.responses
+        )
+        note = f"the body's {flag!r} and a branch of response {response.status}"
+        return _streaming(replace(operation, responses=responses), Streaming(chunk, flag, terminator=end), note, sink)
+    return operation
+
+
+def _pinned(
+    operation: Operation, pin: StreamPin, streaming: Streaming, service: Service, sink: DiagnosticSink
+) -> Operation:
+    if pin.event is None:
+        return operation
+    key = next((key for key in service.declared if service.definitions[key].hint.name == pin.event), None)
+    if key is None or streaming.flag is None:
+        lacking = f"a schema {pin.event!r}" if key is None else f"a flag {FLAG!r}"
+        sink.warning("CG394", operation.at, f"service.yaml pins its stream, but the document has not {lacking}")
+        return operation
+    event = service.definitions[key]
+    envelope = isinstance(event, Union) and event.tag == "event"
+    return replace(operation, streaming=replace(streaming, event=Use(Ref(key)), envelope=envelope))
+
+
+def _streaming(operation: Operation, streaming: Streaming, source: str, sink: DiagnosticSink) -> Operation:
+    sink.info("CG390", operation.at, f"streams server-sent events, inferred from {source}")
+    return replace(operation, streaming=streaming)
+
+
+def _flag(operation: Operation, service: Service) -> tuple[str | None, Location | None, str | None]:
+    """The flag's name and place, and what ends the stream where the flag's description says so."""
+    body = flat_body(operation, service.definitions)
+    for item in body.properties if body is not None else ():
+        if item.wire_name == FLAG and _is_boolean(item.use, service):
+            return FLAG, None, DONE if DONE in item.description else None
+    for parameter in operation.parameters:
+        if parameter.wire_name == FLAG and parameter.location is Location.QUERY and _is_boolean(parameter.use, service):
+            return FLAG, Location.QUERY, DONE if DONE in parameter.description else None
+    return None, None, None
+
+
+def _is_boolean(use: Use, service: Service) -> bool:
+    match resolve(use.type, service.definitions):
+        case Primitive(kind=Kind.BOOLEAN) | Enum(kind=Kind.BOOLEAN):
+            return True
+    return False
+
+
+def _content(response: Response, kind: BodyKind) -> MediaType | None:
+    return next((item for item in response.contents if item.kind is kind), None)
+
+
+def _split_chunk(use: Use, service: Service) -> tuple[Use, Use] | None:
+    """(plain answer, chunk) of a two-branch union of which one branch is a chunk."""
+    union = resolve(use.type, service.definitions)
+    if not isinstance(union, Union) or len(union.variants) != 2:
+        return None
+    chunks = [variant for variant in union.variants if _is_chunk(variant, service)]
+    if len(chunks) != 1:
+        return None
+    plain = next(variant for variant in union.variants if variant is not chunks[0])
+    return plain.use, chunks[0].use
+
+
+def _is_chunk(variant: Variant, service: Service) -> bool:
+    """The model's ``object`` ends in ``.chunk``, or its own name says that it is a piece of a stream."""
+    model = resolve(variant.use.type, service.definitions)
+    if not isinstance(model, Model):
+        return False
+    for item in model.properties:
+        if item.wire_name == "object" and isinstance(item.use.type, Ref):
+            values = service.definitions[item.use.type.target]
+            if isinstance(values, Enum) and any(str(value.value).endswith(".chunk") for value in values.values):
+                return True
+    name = (model.hint.name or "").lower()
+    return "stream" in name or "chunk" in name
+
+
+def _without_orphans(service: Service) -> Service:
+    """Inline unions of an answer and its chunk that nothing refers to any longer are gone."""
+    keep = set(service.declared) | set(refs_in(all_uses(service)))
+    kept = {key: item for key, item in service.definitions.items() if key in keep or not isinstance(item, Union)}
+    return replace(service, definitions=kept)

@@ -1,0 +1,61 @@
+"""What a package is made from, as hashes: read before anything is parsed, to know whether anything has to be."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from generator.project.configuration import overlay_files
+from generator.resources import RUNTIME, SPECS, TEMPLATES
+
+_SOURCES = RUNTIME.parent
+# They run the generator and do not decide what it writes.
+_NO_INPUT = ("__main__.py", "cli.py", "inspection.py", "project/sync/")
+
+
+def digest(path: Path) -> str | None:
+    """The sha256 of a file; None where there is none that can be read, which is a state of an input as well."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (OSError, ValueError):  # ValueError: a name that is no file name
+        return None
+
+
+@cache
+def generator_fingerprint() -> str:
+    """One hash of all that decides how a document becomes files: sources, templates, runtime, and black.
+
+    Of black only the year counts: within one, its style does not change (its "stability policy"), and a lock should
+    not differ between two machines for nothing.
+    """
+    found = hashlib.sha256(f"black {_black()}\n".encode())
+    for root, paths in ((_SOURCES, _SOURCES.rglob("*.py")), (TEMPLATES, TEMPLATES.rglob("*.jinja"))):
+        for path in sorted(paths):
+            inside = path.relative_to(root).as_posix()
+            if not inside.startswith(_NO_INPUT):
+                found.update(f"{root.name}/{inside} {digest(path)}\n".encode())
+    return found.hexdigest()
+
+
+def _black() -> str:
+    from importlib.metadata import version
+
+    return version("black").partition(".")[0]
+
+
+def pins(service: str) -> dict[str, str | None]:
+    """What ``specs/<service>`` says beside the documents: the service's pins, and its overlays. By name."""
+    folder = SPECS / service
+    paths = [folder / "service.yaml", *overlay_files(service)]
+    return {path.relative_to(folder).as_posix(): digest(path) for path in paths}
+
+
+def changed(folder: Path, files: Mapping[str, str | None]) -> bool:
+    """Whether a file is no longer what its hash says, a missing one included."""
+    return any(digest(folder / name) != known for name, known in files.items())
+
+
+def missing(folder: Path, names: Iterable[str]) -> bool:
+    return any(not (folder / name).is_file() for name in names)

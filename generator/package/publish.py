@@ -1,0 +1,28 @@
+"""The last stage: the package on disk, or how it differs from what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.package.files import RenderedFile
+from generator.package.result import Options, PackageResult, Status
+from generator.package.write import write_package
+
+
+def publish(
+    result: PackageResult, files: tuple[RenderedFile, ...], facts: Mapping[str, object], options: Options
+) -> PackageResult:
+    """Write the package; with ``options.check``, compare and write nothing.
+
+    Raises:
+        OSError: a file cannot be written; the package is as it was.
+    """
+    folder = options.output / result.folder
+    if options.check:
+        from generator.package.check import difference
+
+        text = difference(folder, files, facts)
+        return replace(result, status=Status.DIFFERENT if text else Status.UNCHANGED, difference=text)
+    changed = write_package(folder, files, facts)
+    return replace(result, status=Status.WRITTEN if changed else Status.UNCHANGED)

@@ -1,0 +1,111 @@
+"""Whether a package is up to date, by its lock alone: nothing is parsed where nothing has changed.
+
+A lock is believed when it says what is true now of every input (the document, the files it refers to, the service's
+pins and overlays, the generator itself, the user's options) and of every file the generator wrote.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator import __version__
+from generator.project.catalog import Target
+from generator.project.identity import Identity, service_name
+from generator.diff.previous import previous
+from generator.package.atomic import recover
+from generator.package.fingerprint import changed, digest, generator_fingerprint, missing, pins
+from generator.package.result import Options, PackageResult, Status
+from generator.package.write import LOCK, read_lock
+
+if TYPE_CHECKING:
+    from generator.load import DocumentSet
+
+Locks = Mapping[str, Sequence[tuple[Path, dict[str, Any]]]]
+
+
+def read_locks(output: Path) -> Locks:
+    """The locks below an output folder, by the document they are of."""
+    found: dict[str, list[tuple[Path, dict[str, Any]]]] = {}
+    for path in sorted(output.glob(f"*/{LOCK}")):
+        lock = read_lock(path.parent)
+        document = lock.get("document") if lock is not None else None
+        if lock is not None and isinstance(document, dict):
+            found.setdefault(str(document.get("id")), []).append((path.parent, lock))
+    return found
+
+
+def unchanged(target: Target, options: Options, locks: Locks) -> PackageResult | None:
+    """The result of an unchanged package; None where there is work to do, or to look into."""
+    started = time.perf_counter()
+    if options.force:
+        return None
+    for folder, lock in locks.get(document_id(target), ()):
+        try:
+            result = _unchanged(target, options, folder, lock)
+        except (KeyError, TypeError, AttributeError):  # the lock of another version of the generator
+            continue
+        if result is not None:
+            if not options.check:
+                recover(folder)
+            return replace(result, seconds=round(time.perf_counter() - started, 3))
+    return None
+
+
+def document_id(target: Target) -> str:
+    """How a lock names a document: never by a path, which is different on every machine."""
+    return target.id if target.service is not None else target.document.name
+
+
+def lock_facts(
+    target: Target, options: Options, documents: DocumentSet, identity: Identity, result: PackageResult
+) -> dict[str, object]:
+    """What a package is made from: all of it, so that :func:`unchanged` can tell from these alone that nothing changed."""
+    return {
+        "generator": __version__,
+        "fingerprint": generator_fingerprint(),
+        "document": {"id": document_id(target), "dialect": documents.dialect, "sha256": documents.sha256},
+        "inputs": dict(sorted(documents.files.items())),
+        "service": {"name": identity.service, "files": pins(identity.service)},
+        "options": options.names(),
+        "previous": previous(target),
+        "folder": identity.distribution,
+        "module": identity.module,
+        "figures": replace(result, status=Status.WRITTEN).figures(),
+    }
+
+
+def _unchanged(target: Target, options: Options, folder: Path, lock: dict[str, Any]) -> PackageResult | None:
+    service = service_name(target, options.service)
+    if (
+        lock["fingerprint"] != generator_fingerprint()
+        or lock["options"] != options.names()
+        or lock["folder"] != folder.name
+        or lock["document"]["sha256"] != digest(target.document)
+        or lock["service"] != {"name": service, "files": pins(service)}
+        or lock["previous"] != previous(target)
+        or changed(target.document.parent, lock["inputs"])
+        or changed(folder, lock["files"])
+        or missing(folder, lock["once"])
+    ):
+        return None
+    figures = lock["figures"]
+    return PackageResult(
+        target=target.id,
+        document=target.document.name,
+        dialect=lock["document"]["dialect"],
+        module=lock["module"],
+        folder=folder.name,
+        operations_declared=figures["operations"]["declared"],
+        operations_generated=figures["operations"]["generated"],
+        skipped=tuple(figures["operations"]["skipped"]),
+        schemas_declared=figures["schemas"]["declared"],
+        schemas_generated=figures["schemas"]["generated"],
+        files=figures["files"],
+        lines=figures["lines"],
+        status=Status.UNCHANGED,
+        counts=figures["diagnostics"],
+    )

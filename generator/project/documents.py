@@ -1,0 +1,33 @@
+"""The document of a target, with the overlays of its service applied."""
+
+from __future__ import annotations
+
+from generator.diagnostics import DiagnosticSink
+from generator.load import DocumentSet, load
+from generator.load.documents import Amendments
+from generator.load.nodes import SpecMap
+from generator.project.catalog import Target, entries
+from generator.project.configuration import overlay_files
+from generator.project.identity import identify, service_name
+
+
+def read_documents(target: Target, service: str | None, sink: DiagnosticSink) -> DocumentSet:
+    """The document of ``target`` and every file it refers to. ``service`` is the user's own name for the service.
+
+    Raises:
+        DocumentError: the document cannot be read.
+    """
+    slug = service_name(target, service)
+    paths = overlay_files(slug)
+    if not paths:
+        return load(target.document, sink)
+    from generator.project.overlays import amend  # imports a JSONPath engine
+
+    def amended(document: SpecMap) -> Amendments:
+        info = document.get("info")
+        written = str(info.get("version", "")) if isinstance(info, dict) else ""
+        version = identify(target, written, service=service).version
+        known = [version, *(entry.version for entry in entries() if entry.service == slug)]
+        return amend(document, target.document, paths, slug, known, sink)
+
+    return load(target.document, sink, amend=amended)

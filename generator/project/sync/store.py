@@ -1,0 +1,69 @@
+"""Synced documents on disk: each with its files in a folder of its own, which is replaced as a whole."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from generator.project.catalog import CatalogEntry
+from generator.package.atomic import recover, swap
+from generator.package.fingerprint import changed
+from generator.project.sync import REPOSITORY
+from generator.project.sync.collect import Collected
+
+RECORD = "sync.json"
+
+
+def is_stored(entry: CatalogEntry) -> bool:
+    """Whether what the catalog pins is here, every file as it was fetched from the pinned commit."""
+    record = _record(entry.folder)
+    try:
+        files = record["files"]
+        return (
+            record["commit"] == entry.commit
+            and record["commit"] is not None
+            and files[entry.path] == entry.sha256
+            and not changed(entry.folder, files)
+        )
+    except (KeyError, TypeError, AttributeError):
+        return False
+
+
+def store(entry: CatalogEntry, found: Collected, commit: str | None) -> bool:
+    """Put the files in the entry's folder. Returns whether anything changed; raises OSError with it as it was."""
+    folder = entry.folder
+    recover(folder)
+    record = {
+        "repository": REPOSITORY,
+        "path": found.path,
+        "commit": commit,
+        "files": found.hashes(),
+        "absent": list(found.absent),
+    }
+    if _record(folder) == record and not changed(folder, found.hashes()):
+        return False
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-", dir=folder.parent))
+    try:
+        new.chmod(0o755)
+        for name, data in found.files.items():
+            path = new / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        (new / RECORD).write_text(json.dumps(record, indent=2) + "\n", "utf-8")
+        swap(folder, new)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    return True
+
+
+def _record(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / RECORD).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
