@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from generator.project.identity import Identity
-from generator.ir.service import Service
-from generator.naming.table import NameTable
-from generator.render.calls import Call, calls
-from generator.render.prose import prose, span
-from generator.render.snippets import Snippets, describes_events, indented, invocation
-from generator.render.views import ApiView, GroupView, MethodView, ReadmeView
+from generator.docs.calls import Call, calls
+from generator.docs.prose import prose, span
+from generator.docs.snippets import Snippets, indented, invocation
+from generator.docs.views import ApiView, ReadmeView
+from generator.plan import MethodKind, Plan
 from generator.samples import Samples
 
 #: What a newcomer wants to see first, wherever a package has it.
@@ -26,43 +25,32 @@ _ENDPOINT = "https://my-resource.openai.azure.com"
 _KEY = 'AzureKeyCredential("<key>")'
 
 
-def readme_view(
-    service: Service,
-    names: NameTable,
-    samples: Samples,
-    identity: Identity,
-    groups: Iterable[GroupView],
-    api: ApiView,
-    title: str,
-) -> ReadmeView:
+def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
     """Every string of the README, decided; a section for which the package has no operation is empty."""
-    methods = {(group.module, method.name): method for group in groups for method in group.methods}
-    gallery = _Gallery(calls(service, names, samples), methods)
-    snippets = Snippets(service, names)
+    gallery = _Gallery(calls(plan, samples))
+    snippets = Snippets(plan.types)
+    identity = plan.client.identity
 
     def section(chosen: Call | None, write: Callable[[Call], str]) -> str:
         return write(chosen) if chosen is not None else ""
 
-    def simple(call: Call) -> str:
-        return snippets.simple(call, gallery.method(call).engine)
-
-    endpoint = _endpoint(service)
+    endpoint = _endpoint(plan)
     first = gallery.first()
     streamed = gallery.stream(first)
     small = gallery.small()
     return ReadmeView(
-        title=prose(title),
-        api_version=prose(service.version),
+        title=prose(plan.client.title),
+        api_version=prose(plan.client.api_version),
         key=_construction(identity, endpoint, "azure.core.credentials", "AzureKeyCredential", _KEY),
         entra=_construction(identity, endpoint, "azure.identity", "DefaultAzureCredential", "DefaultAzureCredential()"),
-        first=section(first, simple),
-        asynchronous=section(first, lambda call: _asynchronous(call, gallery, snippets, identity, endpoint)),
+        first=section(first, snippets.simple),
+        asynchronous=section(first, lambda call: _asynchronous(call, snippets, identity, endpoint)),
         stream=section(streamed, snippets.stream),
-        described=streamed is not None and describes_events(streamed.operation),
-        upload=section(gallery.shortest(lambda call, method: bool(call.files) and method.engine == "_call"), simple),
-        download=section(gallery.of_engine("_download"), simple),
-        pages=section(gallery.of_engine("_pages"), simple),
-        long_running=section(gallery.of_engine("_begin"), simple),
+        described=streamed is not None and _describes_events(streamed),
+        upload=section(gallery.shortest(_is_upload), snippets.simple),
+        download=section(gallery.of_kind(MethodKind.DOWNLOAD), snippets.simple),
+        pages=section(gallery.of_kind(MethodKind.PAGES), snippets.simple),
+        long_running=section(gallery.of_kind(MethodKind.POLL), snippets.simple),
         errors=section(small, _errors),
         raw=section(small, lambda call: _raw(call, identity)),
         groups=tuple(
@@ -79,65 +67,66 @@ def readme_view(
 class _Gallery:
     """The calls of a package, to choose from."""
 
-    def __init__(self, found: list[Call], methods: dict[tuple[str, str], MethodView]) -> None:
-        self._methods = methods
-        self._calls = sorted(found, key=_weight)
+    def __init__(self, calls: list[Call]) -> None:
+        self._calls = sorted(calls, key=_weight)
 
-    def method(self, call: Call) -> MethodView:
-        return self._methods[call.names.group, call.names.method]
-
-    def shortest(self, fits: Callable[[Call, MethodView], bool]) -> Call | None:
+    def shortest(self, fits: Callable[[Call], bool]) -> Call | None:
         """The simplest call of those that fit; one that asks for a stream only if no other does."""
-        fitting = [call for call in self._calls if fits(call, self.method(call))]
-        return min(fitting, key=lambda call: call.streams, default=None)
+        return min(filter(fits, self._calls), key=lambda call: call.streams, default=None)
 
-    def of_engine(self, engine: str) -> Call | None:
-        return self.shortest(lambda call, method: method.engine == engine)
+    def of_kind(self, kind: MethodKind) -> Call | None:
+        return self.shortest(lambda call: call.method.kind is kind)
 
     def small(self) -> Call | None:
         """The least that can be asked for and refused: of something that is named, if there is such a call."""
-        return self.shortest(lambda call, method: _is_plain(call, method) and bool(call.arguments)) or self.shortest(
-            _is_plain
-        )
+        return self.shortest(lambda call: _is_plain(call) and bool(call.arguments)) or self.shortest(_is_plain)
 
     def first(self) -> Call | None:
         """A newcomer's first call: a favourite, else one that sends something and gets an answer, else any."""
         for name in _FAVOURITES:
-            group, method = name.split(".")
-            if (found := self._named(group, method)) is not None:
-                return found
+            if (favourite := self._named(name)) is not None:
+                return favourite
         return (
-            self.shortest(lambda call, method: _is_plain(call, method) and call.operation.body is not None)
-            or self.of_engine("_call")
-            or self.shortest(lambda call, method: True)
+            self.shortest(lambda call: _is_plain(call) and call.method.body is not None)
+            or self.of_kind(MethodKind.CALL)
+            or self.shortest(lambda call: True)
         )
 
-    def _named(self, group: str, method: str) -> Call | None:
-        return self.shortest(lambda call, _: (call.names.group, call.names.method) == (group, method))
+    def _named(self, path: str) -> Call | None:
+        return self.shortest(lambda call: call.method.path == path)
 
     def stream(self, first: Call | None) -> Call | None:
         """The first call, streamed, if it can be; an example that asks for a stream is the best of its operation."""
-        streaming = [call for call in self._calls if call.operation.streaming is not None]
-        same = [call for call in streaming if first is not None and call.index == first.index]
+        streaming = [call for call in self._calls if call.method.results.stream is not None]
+        same = [call for call in streaming if first is not None and call.method is first.method]
         return min(same or streaming, key=lambda call: not call.streams, default=None)
 
 
-def _is_plain(call: Call, method: MethodView) -> bool:
+def _is_plain(call: Call) -> bool:
     """Whether a call answers at once, and sends no file."""
-    return method.engine == "_call" and not call.files
+    return call.method.kind is MethodKind.CALL and not call.files
+
+
+def _is_upload(call: Call) -> bool:
+    return call.method.kind is MethodKind.CALL and bool(call.files)
+
+
+def _describes_events(call: Call) -> bool:
+    stream = call.method.results.stream
+    return stream is not None and stream.declared
 
 
 def _weight(call: Call) -> tuple[bool, int, int]:
     """How much there is to read in a call, least first."""
     code = invocation(call)
-    return call.operation.deprecated, len(call.arguments) + code.count("\n"), len(code)
+    return call.method.operation.deprecated, len(call.arguments) + code.count("\n"), len(code)
 
 
-def _endpoint(service: Service) -> str:
+def _endpoint(plan: Plan) -> str:
     """The endpoint of the document's examples: one that ends in ``/openai`` is not all of its host."""
-    names = [variable.name for server in service.servers for variable in server.variables] or ["endpoint"]
-    for operation in service.operations:
-        for example in operation.examples:
+    names = plan.client.server_variables or ("endpoint",)
+    for method in plan.methods.values():
+        for example in method.operation.examples:
             for found in (example.parameters.get(name) for name in names):
                 if isinstance(found, str) and re.fullmatch(r"(https://)?\w[\w.-]*(/[\w.-]+)*", found, re.ASCII):
                     return found if "://" in found else f"https://{found}"
@@ -149,8 +138,8 @@ def _construction(identity: Identity, endpoint: str, module: str, name: str, cre
     return f'{imports}\n\nclient = {identity.client}("{endpoint}", {credential})'
 
 
-def _asynchronous(call: Call, gallery: _Gallery, snippets: Snippets, identity: Identity, endpoint: str) -> str:
-    body = snippets.simple(call, gallery.method(call).engine, is_async=True)
+def _asynchronous(call: Call, snippets: Snippets, identity: Identity, endpoint: str) -> str:
+    body = snippets.simple(call, is_async=True)
     return "\n".join(
         [
             "import asyncio",
@@ -185,7 +174,7 @@ def _errors(call: Call) -> str:
 
 
 def _raw(call: Call, identity: Identity) -> str:
-    start = f"client.{call.names.group}.{call.names.method}("
+    start = f"client.{call.method.path}("
     code = invocation(call, "raw = ").replace(start, f"with_raw_response({start[:-1]})(", 1)
     return (
         f"from {identity.module} import with_raw_response\n\n{code}\nprint(raw.status_code, raw.request_id, raw.parsed)"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.package.files import RenderedFile
-from generator.render.environment import environment
-from generator.render.operations import BASES
-from generator.render.views import PackageView
+from generator.code.groups import BASES
+from generator.package.view import PackageView
 from generator.resources import RUNTIME
+from generator.templating import environment
 
 
 def render_package(view: PackageView) -> tuple[RenderedFile, ...]:
@@ -36,7 +36,7 @@ def _files(view: PackageView) -> Iterator[RenderedFile]:
         yield RenderedFile(f"{root}/{folder}/__init__.py", _render(f"{folder}/__init__.py", modules=modules))
         for module in modules:
             yield RenderedFile(f"{root}/{folder}/_{module.name}.py", _render("models/module.py", module=module))
-    optional = {module for _, module, _ in BASES} - view.runtime
+    optional = {module for module, _ in BASES.values()} - view.runtime
     for path in sorted(RUNTIME.glob("*.py")):
         if path.stem not in optional:
             yield RenderedFile(f"{root}/_runtime/{path.name}", path.read_text("utf-8"))

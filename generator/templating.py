@@ -14,7 +14,7 @@ def environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - Python is rendered, by filters of render.text
+        autoescape=False,  # noqa: S701 - Python is rendered, by generator.text
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from urllib.parse import quote
 
-from generator.project.configuration import ServiceConfig
-from generator.ir.service import Operation, Service
-from generator.naming.table import NameTable, OperationNames
-from generator.render.text import docstring, literal
-from generator.render.views import GroupTestsView, MethodTestsView, TestsView
+from generator.text import docstring, literal
+from generator.code.views import GroupTestsView, MethodTestsView, TestsView
+from generator.plan import GroupPlan, MethodKind, MethodPlan, Plan
 from generator.samples import Samples
 from generator.samples.operations import EVERYTHING, OperationSamples
 from generator.samples.requests import Case
@@ -19,26 +17,19 @@ from generator.samples.requests import Case
 WIDTH = 120
 
 
-def tests_view(
-    service: Service,
-    names: NameTable,
-    samples: Samples,
-    config: ServiceConfig,
-    key: tuple[str, str],
-    version_parameter: str | None,
-) -> TestsView:
-    """The view of ``tests/``. ``key``: the header that a key travels in, and what stands before it."""
-    base_path = config.base_path or (service.servers[0].base_path if service.servers else "")
-    fixed = [f"{quote(version_parameter)}={quote(service.version)}"] if version_parameter is not None else []
-    header, prefix = key
+def tests_view(plan: Plan, samples: Samples) -> TestsView:
+    """The view of ``tests/``."""
+    client = plan.client
+    base_path, version_parameter = client.base_path, client.version_parameter
+    fixed = [f"{quote(version_parameter)}={quote(client.api_version)}"] if version_parameter is not None else []
     return TestsView(
         base_path=literal(f"/{base_path.strip('/')}" if base_path.strip("/") else ""),
-        fixed_query=literal(fixed if service.version else []),
+        fixed_query=literal(fixed if client.api_version else []),
         version_parameter=literal(version_parameter),
-        key_header=literal(header),
-        key_sent=literal(f"{prefix} some-key".strip()),
-        scopes=literal(list(config.scopes)),
-        groups=tuple(_group(group.attribute, service, names, samples) for group in names.groups),
+        key_header=literal(client.key_header),
+        key_sent=literal(f"{client.key_prefix} some-key".strip()),
+        scopes=literal(list(client.scopes)),
+        groups=tuple(_group(group, samples) for group in plan.groups),
         models=_models(samples),
         has_models=bool(samples.models.models),
         has_unions=bool(samples.models.unions),
@@ -46,42 +37,38 @@ def tests_view(
     )
 
 
-def _group(group: str, service: Service, names: NameTable, samples: Samples) -> GroupTestsView:
-    own = [index for index, item in enumerate(names.operations) if item.group == group]
+def _group(group: GroupPlan, samples: Samples) -> GroupTestsView:
     return GroupTestsView(
-        module=group,
-        doc=docstring(f"``client.{group}``: what it sends, and what it makes of the answers."),
-        data=laid_out({names.operations[index].method: _facts(samples.operations[index]) for index in own}) + "\n",
-        methods=tuple(
-            _method(service.operations[index], names.operations[index], samples.operations[index]) for index in own
-        ),
+        module=group.attribute,
+        doc=docstring(f"``client.{group.attribute}``: what it sends, and what it makes of the answers."),
+        data=laid_out({item.name: _facts(samples.operations[item.key]) for item in group.methods}) + "\n",
+        methods=tuple(_method(item, samples.operations[item.key]) for item in group.methods),
     )
 
 
-def _method(operation: Operation, names: OperationNames, samples: OperationSamples) -> MethodTestsView:
-    path = f"{names.group}.{names.method}"
-    given = f"api.client(case).{path}(*case.path, **case.keywords"
-    flag = operation.streaming is not None and operation.streaming.flag is not None
-    events = f"{given}, stream=True)" if flag else f"{given})"
+def _method(method: MethodPlan, samples: OperationSamples) -> MethodTestsView:
+    operation, stream = method.operation, method.results.stream
+    given = f"api.client(case).{method.path}(*case.path, **case.keywords"
+    events = f"{given}, stream=True)" if stream is not None and stream.flag is not None else f"{given})"
     forms = {
-        "call": f"{given})",
-        "download": f"{given}).read()",
-        "pages": f"list({given}))",
-        "begin": f"{given}, polling_interval=0).result()",
-        "stream": f"list({events})",
+        MethodKind.CALL: f"{given})",
+        MethodKind.DOWNLOAD: f"{given}).read()",
+        MethodKind.PAGES: f"list({given}))",
+        MethodKind.POLL: f"{given}, polling_interval=0).result()",
+        MethodKind.STREAM: f"list({events})",
     }
     return MethodTestsView(
-        name=names.method,
-        path=path,
+        name=method.name,
+        path=method.path,
         doc=docstring(f"``{operation.method} {operation.path}``: what is sent, and what comes back.", 4),
         verb=literal(operation.method),
-        expression=forms[samples.kind],
+        expression=forms[method.kind],
         events=events,
         has_calls=bool(samples.calls),
         has_streams=bool(samples.streams),
         has_paths=bool(samples.paths),
         has_headers=bool(samples.headers),
-        begins=samples.kind == "begin",
+        begins=method.kind is MethodKind.POLL,
     )
 
 

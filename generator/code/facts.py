@@ -1,30 +1,45 @@
-"""Documentation of a value: the author's words, then the facts the service enforces, in one plain style."""
+"""Documentation in Python: the author's words, then the facts the service enforces, in one plain style."""
 
 from __future__ import annotations
 
 import json
 
-from generator.ir.types import Default, Enum, Limits, Primitive, Type, Use
-from generator.render.text import one_line, sentences
+from generator.ir.service import Parameter
+from generator.ir.types import Definition, Enum, Limits, Primitive, Property, Type
+from generator.text import one_line, sentences
+from generator.words import split_words
 
 _FORMATS = {"unixtime": "Unix time, in seconds", "uuid": "A UUID", "byte": "Base64", "base64": "Base64"}
 
 
-def document(description: str, use: Use, default: Default | None = None, *, deprecated: bool = False) -> str:
-    """The documentation of a property or parameter."""
-    facts = [_limits(use.limits), _format(use.type)]
-    if default is not None and default.value is not None:
-        facts.append(f"The service assumes {one_line(json.dumps(default.value, ensure_ascii=False))}")
-    if deprecated:
+def value_text(value: Property | Parameter) -> str:
+    """The documentation of a property or parameter; empty where the document says nothing."""
+    facts = [_limits(value.use.limits), _format(value.use.type)]
+    if value.default is not None and value.default.value is not None:
+        facts.append(f"The service assumes {one_line(json.dumps(value.default.value, ensure_ascii=False))}")
+    if value.deprecated:
         facts.append("Deprecated")
-    text = description.strip()
+    text = value.description.strip()
     tail = sentences(facts)
     if not tail:
         return text
     return sentences([text, tail]) if "\n" not in text else f"{text}\n\n{tail}"
 
 
-def enum_values(enum: Enum) -> str:
+def definition_text(definition: Definition) -> str:
+    """What the document says of a definition; its name in words where it says nothing."""
+    text = definition.description.strip() or _words(definition)
+    if isinstance(definition, Enum) and (values := _enum_values(definition)):
+        text = f"{text}\n\n{values}"
+    return f"{text}\n\nDeprecated." if definition.deprecated else text
+
+
+def _words(definition: Definition) -> str:
+    words = split_words(definition.hint.name or " ".join(definition.hint.context))
+    return " ".join(words).capitalize() + "." if words else "Undocumented."
+
+
+def _enum_values(enum: Enum) -> str:
     """A list of the values that say what they mean."""
     described = [item for item in enum.values if item.description]
     return "\n".join(f"- {json.dumps(item.value)}: {one_line(item.description)}" for item in described)

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.ir.bodies import resolve, sent_body
-from generator.ir.service import BodyKind, Location, MediaType, Operation, Role, Service
+from generator.ir.service import BodyKind, Location
 from generator.ir.types import (
     Alias,
     Array,
@@ -26,11 +25,12 @@ from generator.ir.types import (
     Use,
     Visibility,
 )
-from generator.naming.table import NameTable, OperationNames
-from generator.render.params import flattened
+from generator.plan import MethodPlan, Plan
+from generator.plan.bodies import Body
+from generator.plan.examples import Matched
+from generator.plan.shown import ABSENT
+from generator.plan.types import Types
 from generator.samples import Samples
-from generator.samples.examples import Matched
-from generator.samples.shown import ABSENT
 from generator.samples.values import Sampler
 
 _LONGEST, _DEEPEST = 120, 12
@@ -59,9 +59,7 @@ class Call:
     ``streams``: the example asks for a stream; ``given``: the body's fields by wire name; ``answer``: what comes back.
     """
 
-    operation: Operation
-    names: OperationNames
-    index: int
+    method: MethodPlan
     arguments: tuple[tuple[str, object], ...]
     streams: bool
     given: Mapping[str, object]
@@ -73,82 +71,72 @@ class Call:
         return [value for value in values if isinstance(value, FileValue)]
 
 
-def calls(service: Service, names: NameTable, samples: Samples) -> list[Call]:
-    """Every example of every operation as a call; one that is made up for an operation without examples."""
+def calls(plan: Plan, samples: Samples) -> list[Call]:
+    """Every example of every method as a call; one that is made up for a method without examples."""
     return [
-        _Maker(service, names, samples, index).call(example)
-        for index, examples in enumerate(samples.examples)
-        for example in (examples or (None,))
+        _Maker(method, plan.types, samples).call(example)
+        for method in plan.methods.values()
+        for example in (method.examples or (None,))
     ]
 
 
 class _Maker:
-    """Makes the calls of one operation."""
+    """Makes the calls of one method."""
 
-    def __init__(self, service: Service, names: NameTable, samples: Samples, index: int) -> None:
-        self.service, self.operation, self.index = service, service.operations[index], index
-        self.names = names.operations[index]
-        self.sampler = Sampler(service, names, samples.shown, Visibility.READ)
-        self.flat = flattened(self.operation, self.names, service)
-        streaming = self.operation.streaming
-        self.flag = (streaming.location, streaming.flag) if streaming is not None else None
+    def __init__(self, method: MethodPlan, types: Types, samples: Samples) -> None:
+        self.method, self.types = method, types
+        self.sampler = Sampler(types, samples.shown, Visibility.READ)
 
     def call(self, matched: Matched | None) -> Call:
         values = matched.values if matched is not None else {}
         arguments = list(self._parameters(values))
-        media = sent_body(self.operation)
+        body = self.method.body
         content = matched.body if matched is not None else ABSENT
-        if media is not None:
-            body = self.operation.body
-            if content is ABSENT and body is not None and body.required:
-                content = self._made_up(media.use, "body")
-            arguments += self._body(media, content, matched)
+        if body is not None:
+            if content is ABSENT and body.required:
+                content = self._made_up(body.media.use, "body")
+            arguments += self._body(body, content, matched)
         fields: Mapping[str, object] = content if isinstance(content, Mapping) else {}
         shown = tuple((name, _shown(value)) for name, value in arguments)
         streams = matched is not None and matched.streams
-        return Call(self.operation, self.names, self.index, shown, streams, fields, _answer(matched))
+        return Call(self.method, shown, streams, fields, _answer(matched))
 
     def _parameters(self, values: Mapping[tuple[Location, str], object]) -> Iterator[tuple[str, object]]:
         """Path arguments, then keywords."""
-        found = []
-        for item in self.operation.parameters:
-            key = item.location, item.wire_name
-            if item.role is not Role.CALLER or key == self.flag:
-                continue
-            value = values.get(key, ABSENT)
+        for argument in sorted(self.method.parameters.given, key=lambda item: not item.is_positional):
+            item = argument.parameter
+            value = values.get((item.location, item.wire_name), ABSENT)
             if value is ABSENT and item.required:
                 value = item.default.value if item.default is not None else self._made_up(item.use, item.wire_name)
             if value is not ABSENT:
-                is_path = item.location is Location.PATH
-                found.append((not is_path, "" if is_path else str(self.names.arguments[key]), value))
-        for _, keyword, value in sorted(found, key=lambda entry: entry[0]):
-            yield keyword, value
+                yield "" if argument.is_positional else argument.name, value
 
-    def _body(self, media: MediaType, content: object, matched: Matched | None) -> Iterator[tuple[str, object]]:
+    def _body(self, body: Body, content: object, matched: Matched | None) -> Iterator[tuple[str, object]]:
         if content is ABSENT:
             return
-        flat = self.flat
-        known = {prop.wire_name: prop for prop in flat.body.properties} if flat is not None else {}
-        if flat is not None and isinstance(content, Mapping) and content.keys() <= known.keys():
+        fields = body.fields
+        known = {prop.wire_name: prop for prop in fields.model.properties} if fields is not None else {}
+        if fields is not None and isinstance(content, Mapping) and content.keys() <= known.keys():
             for wire, value in content.items():
                 if known[wire].visibility is not Visibility.READ and wire != self._flag_of_body():
-                    yield flat.names.keywords[wire], self._argument(known[wire], value, matched)
-        elif media.kind is BodyKind.BINARY:
+                    yield fields.keywords[wire], self._argument(known[wire], value, matched)
+        elif body.media.kind is BodyKind.BINARY:
             yield "body", FileValue(file_name(content, matched, stem="body"))
         else:
             yield "body", content
 
     def _flag_of_body(self) -> str | None:
-        return self.flag[1] if self.flag is not None and self.flag[0] is None else None
+        stream = self.method.results.stream
+        return stream.flag if stream is not None and stream.in_body else None
 
     def _argument(self, prop: Property, value: object, matched: Matched | None) -> object:
         if not self._is_file(prop.use.type):
             return value
         file = FileValue(file_name(value, matched, stem=prop.wire_name))
-        return [file] if isinstance(resolve(prop.use.type, self.service.definitions), Array) else file
+        return [file] if isinstance(self.types.resolve(prop.use.type), Array) else file
 
     def _is_file(self, type_: Type) -> bool:
-        match resolve(type_, self.service.definitions):
+        match self.types.resolve(type_):
             case Binary():
                 return True
             case Array(items=items):
@@ -157,7 +145,7 @@ class _Maker:
 
     def _made_up(self, use: Use, name: str, depth: int = 0) -> object:
         """What the document shows, or the least that a type allows."""
-        type_ = resolve(use.type, self.service.definitions)
+        type_ = self.types.resolve(use.type)
         if shown := self.sampler.given(use, type_):
             return shown[0]
         match type_:

@@ -1,4 +1,4 @@
-"""What templates receive. Every string is decided: a template loops over these and tests booleans, nothing else."""
+"""What the templates of Python receive. Every string is decided: a template loops over these and tests booleans."""
 
 from __future__ import annotations
 
@@ -8,30 +8,48 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """``name: annotation = default``; ``default`` is empty where there is none."""
+    """``name: annotation = default``. ``about`` is the text of the docstring ``doc``; ``wire_name`` is empty where the
+    attribute is called as the wire calls it; ``optional``: it may be left out."""
 
     name: str
     annotation: str
     default: str
+    about: str
     doc: str
+    wire_name: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """A key of a TypedDict that cannot be an attribute; ``key`` and ``value`` are literals for its functional form."""
+
+    wire_name: str
+    annotation: str
+    key: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
-    """``extra`` are (key literal, annotation literal) pairs of a TypedDict whose keys are no Python names."""
-
     name: str
     bases: tuple[str, ...]
+    about: str
     doc: str
     fields: tuple[FieldView, ...]
-    extra: tuple[tuple[str, str], ...] = ()
+    keys: tuple[KeyView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
+    """``name = expression``. ``meaning`` is the type it stands for; ``tag`` the field that tells its members apart."""
+
     name: str
     expression: str
+    about: str
     doc: str
+    meaning: str
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +87,19 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class SignatureView:
+    """``types`` are the classes of ``models`` and ``params`` that it names, each once."""
+
     parameters: tuple[str, ...]
     returns: str
     async_returns: str
+    types: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """``engine`` is the one of the group's ``_call``, ``_stream``, ``_pages`` and ``_begin`` that runs the operation,
-    and ``call`` its arguments; ``flag``: the argument ``stream`` chooses between ``_stream`` and ``_call``;
-    ``choice`` names an argument that is a field of the body too.
+    """``engine`` is the one of the group's ``_call``, ``_stream``, ``_pages``, ``_begin`` and ``_download`` that runs
+    the operation, and ``call`` its arguments; ``flag``: the argument ``stream`` chooses between ``_stream`` and
+    ``_call``; ``choice`` names an argument that is a field of the body too.
     ``awaited``: the asynchronous method is a coroutine (a pager is there at once)."""
 
     name: str
@@ -91,6 +112,11 @@ class MethodView:
     choice: str
     awaited: bool
     nothing: bool  # the answer has no value
+
+    @property
+    def visible(self) -> tuple[SignatureView, ...]:
+        """What a caller sees."""
+        return self.overloads or (self.signature,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,72 +131,6 @@ class GroupView:
     typing_imports: str
     async_typing_imports: str
     methods: tuple[MethodView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ApiMethodView:
-    """A method in API.md. ``signatures`` are Python; ``types`` what they name: (code span, anchor)."""
-
-    name: str
-    heading: str
-    anchor: str
-    summary: str
-    address: str
-    deprecated: bool
-    signatures: tuple[str, ...]
-    types: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ApiGroupView:
-    name: str
-    anchor: str
-    methods: tuple[ApiMethodView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ApiTypeView:
-    """A type in API.md. ``meaning``: what an alias stands for, or a class inherits; ``fields``: (code span, prose)."""
-
-    heading: str
-    doc: str
-    meaning: str
-    fields: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ApiView:
-    """API.md. ``client`` is Python; options and settings are (code span, prose)."""
-
-    client: str
-    call_options: tuple[tuple[str, str], ...]
-    client_settings: tuple[tuple[str, str], ...]
-    groups: tuple[ApiGroupView, ...]
-    params: tuple[ApiTypeView, ...]
-    models: tuple[ApiTypeView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadmeView:
-    """README.md. ``title`` and ``api_version`` are Markdown; the others Python, empty where there is nothing to show.
-    ``groups`` are (code span, anchor in API.md, methods), a method (code span, anchor); ``described``: the document
-    says what the events of the stream hold."""
-
-    title: str
-    api_version: str
-    key: str
-    entra: str
-    first: str
-    asynchronous: str
-    stream: str
-    described: bool
-    upload: str
-    download: str
-    pages: str
-    long_running: str
-    errors: str
-    raw: str
-    groups: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,31 +174,3 @@ class TestsView:
     has_models: bool
     has_unions: bool
     has_enums: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PackageView:
-    """A whole package. ``folder`` is ``src``-relative: ``azure_openai/inference/v2024_10_21``; ``runtime`` names the
-    modules of the runtime that not every package needs and this one does."""
-
-    distribution: str
-    module: str
-    folder: str
-    version: str
-    client: str
-    title: str
-    client_doc: str
-    package_doc: str
-    toml_description: str
-    api_version: str
-    has_api_version: bool
-    service: tuple[tuple[str, str], ...]
-    groups: tuple[GroupView, ...]
-    runtime: frozenset[str]
-    rows: tuple[RowView, ...]
-    rows_imports: str
-    models: tuple[TypesModuleView, ...]
-    params: tuple[TypesModuleView, ...]
-    readme: ReadmeView
-    api: ApiView
-    tests: TestsView

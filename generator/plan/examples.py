@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.ir.bodies import flat_body, sent_body
 from generator.ir.conformance import Conformance, sendable
-from generator.ir.service import BodyKind, Example, Location, MediaType, Operation, Parameter, Response, Role, Service
+from generator.ir.service import BodyKind, Example, Location, MediaType, Operation, Parameter, Response, Role
 from generator.ir.types import ExampleValue, Model, Use, Visibility
-from generator.samples.event_text import events_of
-from generator.samples.shown import ABSENT, from_text
-from generator.samples.wire import text as wire_text
+from generator.plan.events import events_of
+from generator.plan.shown import ABSENT, as_text, from_text
+from generator.plan.types import Types
 
 _BODY_NAMES = ("body", "requestBody", "request_body", "parameters")
 #: What examples list besides the parameters that they are examples of.
@@ -46,16 +46,21 @@ class Matched:
     answers: list[Answer] = field(default_factory=list)
 
 
-def match(example: Example, operation: Operation, service: Service, sink: DiagnosticSink) -> Matched:
-    """What an example gives for each parameter, for the body, and as answers."""
-    return _Matcher(example, operation, service, sink).match()
+def match_examples(
+    operation: Operation, types: Types, variables: frozenset[str], sink: DiagnosticSink
+) -> tuple[Matched, ...]:
+    """What each example gives for the parameters, for the body, and as answers. ``variables`` are those of the servers,
+    which examples list among the parameters."""
+    return tuple(_Matcher(example, operation, types, variables, sink).match() for example in operation.examples)
 
 
 class _Matcher:
     """Reads one example. ``given`` is what it has under ``parameters``, less what was taken."""
 
-    def __init__(self, example: Example, operation: Operation, service: Service, sink: DiagnosticSink) -> None:
-        self.example, self.operation, self.service, self.sink = example, operation, service, sink
+    def __init__(
+        self, example: Example, operation: Operation, types: Types, variables: frozenset[str], sink: DiagnosticSink
+    ) -> None:
+        self.example, self.operation, self.types, self.variables, self.sink = example, operation, types, variables, sink
         self.given = {str(name): value for name, value in example.parameters.items()}
 
     def match(self) -> Matched:
@@ -70,9 +75,8 @@ class _Matcher:
                 self._note("CG604", f"gives {parameter.wire_name!r} a value that cannot be sent: left out")
         if (media := sent_body(self.operation)) is not None:
             found.body = self._body(media)
-        known = {variable.name for server in self.service.servers for variable in server.variables}
         for name in self.given:
-            if name not in known and _plain(name) != "endpoint":
+            if name not in self.variables and _plain(name) != "endpoint":
                 self._note("CG602", f"gives {name!r}, which is no parameter of the operation: left out")
         found.streams = self._streams(found)
         found.answers = self._answers(found.streams)
@@ -124,7 +128,7 @@ class _Matcher:
         for name in (body.client_name if body is not None else None, *_BODY_NAMES):
             if name is not None and name in given:
                 return name, given.pop(name)
-        flat = flat_body(self.operation, self.service.definitions)
+        flat = flat_body(self.operation, self.types.definitions)
         known = {prop.wire_name for prop in flat.properties} if isinstance(flat, Model) else set()
         if fields := {name: given.pop(name) for name in list(given) if name in known}:
             return "", fields
@@ -136,7 +140,7 @@ class _Matcher:
 
     def _checked(self, value: object, use: Use, hidden: Visibility, at: SourceRef) -> tuple[object, bool]:
         """A value as it can be used, and whether it is what the document declares; a note says where it is not."""
-        conformance = Conformance(self.service.definitions, hidden, strict=True)
+        conformance = Conformance(self.types.definitions, hidden, strict=True)
         found = conformance.deviations(value, use)
         if found and (read := from_text(value, use, conformance)) is not ABSENT:
             self._note("CG607", "the example is JSON written as text: read", at)
@@ -174,7 +178,7 @@ class _Matcher:
                 continue
             if response is None:
                 self._note("CG605", f"answers with {key}, which is not declared: tested as it is")
-            headers = {name: wire_text(value) for name, value in answer.headers.items()}
+            headers = {name: as_text(value) for name, value in answer.headers.items()}
             body = answer.body
             if body is None:
                 if response is not None and readable(response):

@@ -47,6 +47,11 @@ class ShownValues:
         return ABSENT
 
 
+def as_text(value: object) -> str:
+    """A scalar as the text that travels; what OpenAPI does not foresee there, an object or a list, as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
 def from_text(value: object, use: Use, conformance: Conformance) -> object:
     """The value of a type that a text writes as JSON, or ``ABSENT``: some documents quote their examples."""
     if not isinstance(value, str) or isinstance(use.type, AnyValue):

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from generator.render.text import clean, docstring, literal, one_line, toml_string
+from generator.text import clean, docstring, literal, one_line, toml_string
 
 try:
     import tomllib

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.plan.annotations import Annotation, Module, imports
+
 _STANDARD = ("collections", "datetime", "functools", "typing")
 
 
@@ -19,6 +21,10 @@ class Imports:
     def update(self, modules: Iterable[tuple[str, str]]) -> None:
         for module, name in modules:
             self.add(module, name)
+
+    def need(self, annotation: Annotation, inside: Module) -> None:
+        """Add all that an annotation has to import."""
+        self.update(imports(annotation, inside))
 
     def copy(self) -> Imports:
         return self.moved("", "")

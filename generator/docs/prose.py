@@ -7,10 +7,9 @@ fence, link or tag. A fence is closed only by a line that begins with three back
 
 from __future__ import annotations
 
-import inspect
 import re
 
-from generator.render.text import one_line
+from generator.text import clean, one_line
 
 #: An author's own code span that can be kept as it is: nothing in it could end it.
 _SPAN = re.compile(r"(?<![`\\])(`[\w .,:;=/$@\[\](){}'\"-]+`)(?!`)")
@@ -35,9 +34,9 @@ def span(code: str) -> str:
     return f"{ticks}{pad}{line}{pad}{ticks}"
 
 
-def summary(docstring: str) -> str:
-    """The first paragraph of a docstring, as prose: code in it is code in Markdown too."""
-    text = inspect.cleandoc(docstring).split("\n\n")[0]
+def summary(text: str) -> str:
+    """The first paragraph of a documentation, as prose: code in it is code in Markdown too."""
+    text = re.split(r"\n\s*\n", clean(text).strip())[0]
     return prose(re.sub(r":class:`[~.]*([\w.]+)`|``([^`]+)``", r"`\1\2`", text))
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.ir.bodies import resolve
-from generator.ir.service import Operation, Service
-from generator.ir.types import Array, Enum, Kind, Model, Primitive, Use, Visibility
+from generator.ir.types import Array, Enum, Kind, Model, Primitive, Use
 from generator.naming.identifiers import KEYWORDS
-from generator.naming.table import NameTable
 from generator.words import singular
-from generator.render.calls import Call, FileValue, file_name
-from generator.render.results import json_uses, returns
-from generator.render.text import literal
+from generator.docs.calls import Call, FileValue, file_name
+from generator.plan import MethodKind
+from generator.plan.types import Types
+from generator.text import literal
 
 WIDTH = 96
 #: What is worth printing of an answer, of an item of a list, by wire name, best first.
@@ -35,19 +33,25 @@ class Step:
 class Snippets:
     """Writes the snippets of one package."""
 
-    def __init__(self, service: Service, names: NameTable) -> None:
-        self.service, self.names = service, names
+    def __init__(self, types: Types) -> None:
+        self.types = types
 
-    def simple(self, call: Call, engine: str, *, is_async: bool = False) -> str:
-        """The call, and the use of its answer that its kind asks for. ``engine`` as in ``MethodView``."""
-        write = {"_stream": self.stream, "_pages": self.pages, "_begin": self.begin, "_download": self.download}
-        return _with_files(call, write.get(engine, self.plain)(call, is_async))
+    def simple(self, call: Call, *, is_async: bool = False) -> str:
+        """The call, and the use of its answer that its kind asks for."""
+        write = {
+            MethodKind.CALL: self.plain,
+            MethodKind.STREAM: self.stream,
+            MethodKind.PAGES: self.pages,
+            MethodKind.POLL: self.begin,
+            MethodKind.DOWNLOAD: self.download,
+        }
+        return _with_files(call, write[call.method.kind](call, is_async))
 
     def plain(self, call: Call, is_async: bool = False) -> str:
         """An answer, and the text in it that says most."""
         use = self._result(call)
         wait = "await " if is_async else ""
-        if returns(call.operation, self.names, call.index) in ([], ["None"]):
+        if call.method.returns_nothing:
             return invocation(call, wait)
         head = invocation(call, f"answer = {wait}")
         found = self._telling(use, _TELLING) if use is not None else []
@@ -59,23 +63,24 @@ class Snippets:
 
     def stream(self, call: Call, is_async: bool = False) -> str:
         """Each event as it comes; what an event may lack is looked for before it is used."""
-        streaming = call.operation.streaming
-        assert streaming is not None
-        extra = (("stream", True),) if streaming.flag is not None else ()
+        stream = call.method.results.stream
+        assert stream is not None
+        extra = (("stream", True),) if stream.flag is not None else ()
         head = f"{invocation(call, 'async for event in await ' if is_async else 'for event in ', extra)}:"
-        steps = self._telling(streaming.event, _TELLING, optional=True) if describes_events(call.operation) else []
+        steps = self._telling(stream.use, _TELLING, optional=True) if stream.declared else []
         unsure = [Step(step.name, step.is_list, False) for step in steps]
         shown = '{} or "", end="", flush=True' if steps and steps[-1].name in _PIECES else "{}"
         return "\n".join([head, *(f"    {line}" for line in _searched("event", unsure, shown))])
 
     def pages(self, call: Call, is_async: bool = False) -> str:
-        paging = call.operation.paging
-        assert paging is not None
+        pages = call.method.results.pages
+        assert pages is not None
         head = invocation(call, "async for item in " if is_async else "for item in ")
-        return f"{head}:\n    print(item{_path(self._telling(paging.item, _NAMING))})"
+        return f"{head}:\n    print(item{_path(self._telling(pages.rule.item, _NAMING))})"
 
     def begin(self, call: Call, is_async: bool = False) -> str:
-        result = call.operation.long_running.result if call.operation.long_running is not None else None
+        outcome = call.method.results.outcome
+        result = outcome.use if outcome is not None else None
         path = _path(self._telling(result, _TELLING) if result is not None else [])
         wait = "await " if is_async else ""
         return f"{invocation(call, f'poller = {wait}')}\ndone = {wait}poller.result()\nprint(done{path})"
@@ -87,15 +92,14 @@ class Snippets:
 
     def _result(self, call: Call) -> Use | None:
         """What the answer is read as, if it is JSON of one kind."""
-        operation: Operation = call.operation
-        if operation.formats is not None:
-            wanted = call.given.get(operation.formats.property)
-            for case in operation.formats.cases:
+        formats, results = call.method.operation.formats, call.method.results
+        if formats is not None:
+            wanted = call.given.get(formats.property)
+            for case in formats.cases:
                 if (wanted is None and case.is_default) or wanted in case.values:
                     return case.use
             return None
-        uses = json_uses(operation)
-        return uses[0] if len(uses) == 1 and len(returns(operation, self.names, call.index)) == 1 else None
+        return results.json[0] if len(results.json) == len(results.annotations) == 1 else None
 
     def _telling(self, use: Use, wanted: Iterable[str], *, optional: bool = False) -> list[Step]:
         """The shortest way to a text of a wanted name, by way of what is always there (or ``optional``); or none."""
@@ -103,25 +107,20 @@ class Snippets:
         queue: list[tuple[Use, list[Step]]] = [(use, [])]
         seen = set()
         for current, steps in queue:
-            model = resolve(current.type, self.service.definitions)
+            model = self.types.resolve(current.type)
             if not isinstance(model, Model) or model.id in seen:
                 continue
             seen.add(model.id)
             for prop in model.properties:
-                inner = resolve(prop.use.type, self.service.definitions)
-                sure = prop.required and not prop.use.nullable and prop.visibility is not Visibility.WRITE
-                name = self.names.attributes[model.id][prop.wire_name]
+                inner = self.types.resolve(prop.use.type)
+                sure = prop.is_required_in_answers and not prop.use.nullable
+                name = self.types.attribute(model, prop.wire_name)
                 here = [*steps, Step(name, isinstance(inner, Array), sure)]
                 if isinstance(inner, Enum) or (isinstance(inner, Primitive) and inner.kind is Kind.STRING):
                     found.setdefault(prop.wire_name, here)
                 elif sure or optional:
                     queue.append((inner.items if isinstance(inner, Array) else prop.use, here))
         return next((found[name] for name in wanted if name in found), [])
-
-
-def describes_events(operation: Operation) -> bool:
-    """Whether the document says what a stream's events hold; where it does not, they are read as the whole answer."""
-    return operation.streaming is not None and operation.streaming.event not in json_uses(operation)
 
 
 def _path(steps: list[Step]) -> str:
@@ -147,7 +146,7 @@ def _searched(value: str, steps: list[Step], shown: str) -> list[str]:
 
 def invocation(call: Call, before: str = "", extra: tuple[tuple[str, object], ...] = ()) -> str:
     """``before`` and the call, on one line if it fits."""
-    head = f"{before}client.{call.names.group}.{call.names.method}("
+    head = f"{before}client.{call.method.path}("
     arguments = [*call.arguments, *extra]
     flat = ", ".join(f"{name}={_flat(value)}" if name else _flat(value) for name, value in arguments)
     if len(head) + len(flat) + 2 <= WIDTH:
