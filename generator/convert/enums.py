@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.convert.read import child, entries, flag, maps, text
 from generator.diagnostics import DiagnosticSink
-from generator.ir.conformance import fits, kind_of
+from generator.ir.scalars import fits, kind_of
 from generator.ir.types import EnumValue, Kind
 from generator.load.nodes import SpecMap
 
