@@ -94,15 +94,14 @@ def _convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
     roots = [
         id for operation in operations for uses in (request_uses, response_uses) for id in refs_in(uses(operation))
     ]
-    version = document.info.get("version")
     return Service(
         document=document.name,
         dialect=document.dialect,
         title=text(document.info, "title"),
         description=text(document.info, "description"),
-        version="" if version is None else str(version),
-        servers=build_servers(document, sink),
-        security=build_requirements(document.security, schemes, document.info.at, sink) or (),
+        version=text(document.info, "version"),
+        servers=build_servers(document),
+        security=build_requirements(document.security, schemes, sink) or (),
         security_schemes=schemes,
         operations=operations,
         definitions=ordered(builder, roots),
