@@ -32,12 +32,13 @@ def schema(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
     if isinstance(discriminator, str):  # swagger20 has already lowered 2.0's own
         at = node.at.child("discriminator")
         sink.warning("CG205", at, "a discriminator is a mapping with a 'propertyName' here: the name is taken as that")
-        changes["discriminator"] = SpecMap({"propertyName": discriminator}, at=at)
-    elif isinstance(discriminator, SpecMap):
+        discriminator = changes["discriminator"] = SpecMap({"propertyName": discriminator}, at=at)
+    if isinstance(discriminator, SpecMap):
         lowered = checked(discriminator, DISCRIMINATOR, sink)
         if not lowered.get("propertyName"):
             sink.warning(WRONG_SHAPE, lowered.at, "a discriminator needs a 'propertyName': it is skipped; add it")
             without.append("discriminator")
+            changes.pop("discriminator", None)
         elif lowered is not discriminator:
             changes["discriminator"] = lowered
     if not changes and not without:

@@ -63,7 +63,7 @@ def described(value: Any) -> str:
         case str():
             return "text"
         case list():
-            return "a list"
+            return "a list" if value else "an empty list"
         case dict():
             return "a mapping"
     return type(value).__name__
