@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
+from generator.closed import assert_never
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import flat_body, resolve
 from generator.ir.service import Operation, Service
-from generator.ir.types import Definition, Enum, Model, OperationKey, Strength, TypeId, Union, Use
+from generator.ir.types import Alias, Definition, Enum, Model, OperationKey, Strength, TypeId, Union, Use
 from generator.naming import reserved
 from generator.naming.allocate import NOWHERE, Candidate, allocate, report
 from generator.naming.identifiers import ClassName, class_name
@@ -33,7 +34,9 @@ def is_named(definition: Definition, definitions: Mapping[TypeId, Definition]) -
             return len(values) > _SHORT_ENUM or (suggested and len(values) > 1)
         case Union(variants=variants):
             return sum(_holds_object(variant.use, definitions) for variant in variants) > 1
-    return True
+        case Alias():
+            return True
+    assert_never(definition)
 
 
 def _holds_object(use: Use, definitions: Mapping[TypeId, Definition]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from generator.closed import assert_never
 from generator.ir.service import Operation, Service
 from generator.ir.types import OperationKey
 from generator.naming.identifiers import ConstantName, Identifier
@@ -107,6 +108,7 @@ def _result(kind: MethodKind, results: Results) -> Annotation:
             return DOWNLOAD
         case MethodKind.CALL:
             return results.annotation
+    assert_never(kind)
 
 
 def _choice(
