@@ -10,7 +10,7 @@ import decimal
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -20,24 +20,32 @@ from .values import is_array, is_dict
 _JSON_TYPES: dict[Any, Any] = {bool: bool, int: int, float: (int, float), str: str, type(None): type(None)}
 
 
-def make_adapter(tp: Any, namespace: Mapping[str, Any]) -> TypeAdapter[Any]:
-    """An adapter for a type from a module of models; its forward references are looked up there."""
+class JsonReader(NamedTuple):
+    """How JSON is read as a type: the type with its references resolved, and pydantic's adapter of it."""
+
+    type: Any
+    adapter: TypeAdapter[Any]
+
+
+def make_adapter(tp: Any, namespace: Mapping[str, Any]) -> JsonReader:
+    """The reader of a type from a module of models; its forward references are looked up there."""
     holder = type("Holder", (), {"__annotations__": {"it": tp}})
-    return TypeAdapter(get_type_hints(holder, dict(namespace), include_extras=True)["it"])
+    resolved = get_type_hints(holder, dict(namespace), include_extras=True)["it"]
+    return JsonReader(resolved, TypeAdapter(resolved))
 
 
-def read_json(adapter: TypeAdapter[Any], data: bytes, strict: bool = False) -> Any:
+def read_json(reader: JsonReader, data: bytes, strict: bool = False) -> Any:
     """The value that JSON text holds.
 
     :raises ValueError: The data is not JSON, or (:class:`pydantic.ValidationError`) does not fit and ``strict`` is set.
     """
     try:  # strict: "123" must not become 123; by alias alone: a wire name may equal another field's Python name
-        return adapter.validate_json(data, strict=True, by_alias=True, by_name=False)
+        return reader.adapter.validate_json(data, strict=True, by_alias=True, by_name=False)
     except ValidationError:
         if strict:
             raise
     try:
-        return build(adapter._type, loads(data))  # pyright: ignore[reportPrivateUsage]
+        return build(reader.type, loads(data))
     except RecursionError:
         raise ValueError("the JSON is nested too deeply") from None
 
