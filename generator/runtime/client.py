@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, Union
 
 from azure.core.credentials import AzureKeyCredential, TokenCredential
@@ -13,7 +12,7 @@ from .answers import read_answer
 from .engine import AsyncEngine, Engine
 from .operation import Operation
 from .settings import CallOptions, ClientSettings, ServiceDefinition
-from .streaming import AsyncStream, Stream
+from .streaming import AsyncStream, EventReader, Stream
 
 if TYPE_CHECKING:
     from azure.core.credentials_async import AsyncTokenCredential
@@ -92,16 +91,15 @@ class OperationGroup:
     def __init__(self, client: Client) -> None:
         self._engine: Engine = vars(client)["_engine"]
 
-    def _call(self, operation: Operation[R], keywords: Mapping[str, Any], /, *values: Any, body: Any = None) -> R:
-        call = self._engine.call(operation, keywords, values, body)
+    def _call(self, operation: Operation[R], *given: Any, body: Any = None) -> R:
+        call = self._engine.call(operation, given, body)
         result: R = read_answer(operation, self._engine.send(call).http_response, self._engine.strict)
         return result
 
-    def _stream(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> Stream[Any]:
-        call = self._engine.call(operation, keywords, values, body, True)
-        return Stream(self._engine.send(call, True).http_response, operation, self._engine.strict)
+    def _stream(self, operation: Operation[Any], *given: Any, body: Any = None) -> Stream[Any]:
+        call = self._engine.call(operation, given, body, True)
+        response = self._engine.send(call, True).http_response
+        return Stream(response, EventReader(response, operation, self._engine.strict).items)
 
 
 class AsyncClient(_ClientCore):
@@ -134,13 +132,12 @@ class AsyncOperationGroup:
     def __init__(self, client: AsyncClient) -> None:
         self._engine: AsyncEngine = vars(client)["_engine"]
 
-    async def _call(self, operation: Operation[R], keywords: Mapping[str, Any], /, *values: Any, body: Any = None) -> R:
-        call = self._engine.call(operation, keywords, values, body)
+    async def _call(self, operation: Operation[R], *given: Any, body: Any = None) -> R:
+        call = self._engine.call(operation, given, body)
         result: R = read_answer(operation, (await self._engine.send(call)).http_response, self._engine.strict)
         return result
 
-    async def _stream(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> AsyncStream[Any]:
-        call = self._engine.call(operation, keywords, values, body, True)
-        return AsyncStream((await self._engine.send(call, True)).http_response, operation, self._engine.strict)
+    async def _stream(self, operation: Operation[Any], *given: Any, body: Any = None) -> AsyncStream[Any]:
+        call = self._engine.call(operation, given, body, True)
+        response = (await self._engine.send(call, True)).http_response
+        return AsyncStream(response, EventReader(response, operation, self._engine.strict).async_items)

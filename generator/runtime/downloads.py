@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Any, Union
 
 from .client import AsyncOperationGroup, OperationGroup
 from .operation import Operation
-from .streaming import Arriving, AsyncArriving
+from .streaming import AsyncStream, Stream
 
 Target = Union[str, "os.PathLike[str]", IO[bytes]]
 
 
-class Download(Arriving):
+class Download(Stream[bytes]):
     """An answer's bytes, not yet received. Read it once, in one of three ways, or close it.
 
     :raises ~azure.core.exceptions.AzureError: While it is read: the connection broke.
@@ -35,14 +34,8 @@ class Download(Arriving):
             for block in self:
                 file.write(block)
 
-    def __iter__(self) -> Iterator[bytes]:
-        try:
-            yield from self.response.iter_bytes()
-        finally:
-            self.close()
 
-
-class AsyncDownload(AsyncArriving):
+class AsyncDownload(AsyncStream[bytes]):
     """An answer's bytes, not yet received; see :class:`Download`."""
 
     @property
@@ -60,13 +53,6 @@ class AsyncDownload(AsyncArriving):
             async for block in self:
                 file.write(block)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        try:
-            async for block in self.response.iter_bytes():
-                yield block
-        finally:
-            await self.close()
-
 
 def _opened(target: Target) -> AbstractContextManager[IO[bytes]]:
     return open(target, "wb") if isinstance(target, (str, os.PathLike)) else nullcontext(target)
@@ -75,18 +61,14 @@ def _opened(target: Target) -> AbstractContextManager[IO[bytes]]:
 class DownloadGroup(OperationGroup):
     """Operations of which some answer with a file."""
 
-    def _download(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> Download:
-        call = self._engine.call(operation, keywords, values, body)
-        return Download(self._engine.send(call, True).http_response)
+    def _download(self, operation: Operation[Any], *given: Any, body: Any = None) -> Download:
+        response = self._engine.send(self._engine.call(operation, given, body), True).http_response
+        return Download(response, response.iter_bytes)
 
 
 class AsyncDownloadGroup(AsyncOperationGroup):
     """Operations of which some answer with a file."""
 
-    async def _download(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> AsyncDownload:
-        call = self._engine.call(operation, keywords, values, body)
-        return AsyncDownload((await self._engine.send(call, True)).http_response)
+    async def _download(self, operation: Operation[Any], *given: Any, body: Any = None) -> AsyncDownload:
+        response = (await self._engine.send(self._engine.call(operation, given, body), True)).http_response
+        return AsyncDownload(response, response.iter_bytes)

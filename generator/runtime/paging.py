@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
@@ -26,8 +25,10 @@ class _Pager:
     :raises ValueError: An empty path value, before any request.
     """
 
-    def __init__(self, engine: Engine | AsyncEngine, operation: Operation[Any], *given: Any) -> None:
-        self._engine, self._operation, self._given = engine, operation, given
+    def __init__(
+        self, engine: Engine | AsyncEngine, operation: Operation[Any], given: tuple[Any, ...], body: Any
+    ) -> None:
+        self._engine, self._operation, self._given, self._body = engine, operation, given, body
         self._row = cast(Pages, operation.paging)
         arguments = [each.name for each in operation.parameters if each.const is OMITTED]
         self._slot = arguments.index(self._row.parameter) if self._row.parameter in arguments else None
@@ -38,10 +39,10 @@ class _Pager:
 
         :raises ValueError: The next page is said to be on another host.
         """
-        keywords, values, body = self._given
+        given = list(self._given)
         if token is not None and self._slot is not None:
-            values = (*values[: self._slot], token, *values[self._slot + 1 :])
-        call = self._engine.call(self._operation, keywords, values, body)
+            given[self._slot + 1] = token
+        call = self._engine.call(self._operation, tuple(given), self._body)
         if token is not None and self._row.link is not None:  # a link is followed with GET, whatever gave it
             first = call.request
             url = urljoin(first.url, token)
@@ -70,10 +71,8 @@ class _Pager:
 class PagedGroup(OperationGroup):
     """Operations of which some answer with a list."""
 
-    def _pages(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> ItemPaged[Any]:
-        pager = _Pager(self._engine, operation, keywords, values, body)
+    def _pages(self, operation: Operation[Any], *given: Any, body: Any = None) -> ItemPaged[Any]:
+        pager = _Pager(self._engine, operation, given, body)
 
         def get(token: str | None) -> _Page:
             return pager.read(token, self._engine.send(pager.call(token)))
@@ -84,10 +83,8 @@ class PagedGroup(OperationGroup):
 class AsyncPagedGroup(AsyncOperationGroup):
     """Operations of which some answer with a list."""
 
-    def _pages(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> AsyncItemPaged[Any]:
-        pager = _Pager(self._engine, operation, keywords, values, body)
+    def _pages(self, operation: Operation[Any], *given: Any, body: Any = None) -> AsyncItemPaged[Any]:
+        pager = _Pager(self._engine, operation, given, body)
 
         async def get(token: str | None) -> _Page:
             return pager.read(token, await self._engine.send(pager.call(token)))

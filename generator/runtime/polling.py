@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,7 +11,7 @@ from azure.core.polling.async_base_polling import AsyncLROBasePolling
 from .answers import read_error, read_result
 from .client import AsyncOperationGroup, OperationGroup
 from .engine import AsyncEngine, Engine
-from .operation import Operation, Outcome
+from .operation import Operation
 from .reading import loads
 from .request import Call
 from .settings import CallOptions
@@ -83,16 +82,17 @@ def _make_poller(
     engine: Engine | AsyncEngine,
     call: Call,
     initial: Any,
-    row: Outcome | None,
-    interval: float | None,
-    token: str | None,
+    *,
+    polling_interval: float | None = None,
+    continuation_token: str | None = None,
 ) -> Any:
     """A poller (:class:`~azure.core.polling.LROPoller` or its async twin) of an operation.
 
     :param initial: The pipeline's response to the call that began it; None with a continuation token.
-    :param interval: Seconds between two polls where the service names none.
-    :param token: What an earlier poller's ``continuation_token()`` gave.
+    :param polling_interval: Seconds between two polls where the service names none.
+    :param continuation_token: What an earlier poller's ``continuation_token()`` gave.
     """
+    row = call.operation.outcome if call.operation else None
     result, via = (row.result, row.final_state_via) if row else (None, None)
 
     def read(answer: Any) -> Any:
@@ -102,32 +102,22 @@ def _make_poller(
     first: Any = base_polling.OperationResourcePolling[Any, Any](lro_options={"final-state-via": via} if via else None)
     algorithms: list[Any] = [first, base_polling.LocationPolling[Any, Any](), _BodyPolling()]
     kind: Any = _AsyncPolling if engine.is_async else _Polling
-    method = kind(timeout=30 if interval is None else interval, lro_algorithms=algorithms)
+    method = kind(timeout=30 if polling_interval is None else polling_interval, lro_algorithms=algorithms)
     poller: Any = AsyncLROPoller if engine.is_async else LROPoller
     client = _PollingClient(engine, call)
-    if token is not None:
-        return poller.from_continuation_token(method, token, client=client, deserialization_callback=read)
-    return poller(client, initial, read, method)
+    if initial is not None:
+        return poller(client, initial, read, method)
+    settings = {"client": client, "deserialization_callback": read}
+    return poller.from_continuation_token(method, continuation_token, **settings)
 
 
 class LongRunningGroup(OperationGroup):
     """Operations of which some run on after their answer."""
 
-    def _begin(
-        self,
-        operation: Operation[Any],
-        keywords: Mapping[str, Any],
-        /,
-        *values: Any,
-        body: Any = None,
-        polling_interval: float | None = None,
-        continuation_token: str | None = None,
-    ) -> LROPoller[Any]:
-        call = self._engine.call(operation, keywords, values, body)
-        initial = self._engine.send(call) if continuation_token is None else None
-        poller: LROPoller[Any] = _make_poller(
-            self._engine, call, initial, operation.outcome, polling_interval, continuation_token
-        )
+    def _begin(self, operation: Operation[Any], *given: Any, body: Any = None, **polling: Any) -> LROPoller[Any]:
+        call = self._engine.call(operation, given, body)
+        initial = self._engine.send(call) if polling.get("continuation_token") is None else None
+        poller: LROPoller[Any] = _make_poller(self._engine, call, initial, **polling)
         return poller
 
 
@@ -135,18 +125,9 @@ class AsyncLongRunningGroup(AsyncOperationGroup):
     """Operations of which some run on after their answer."""
 
     async def _begin(
-        self,
-        operation: Operation[Any],
-        keywords: Mapping[str, Any],
-        /,
-        *values: Any,
-        body: Any = None,
-        polling_interval: float | None = None,
-        continuation_token: str | None = None,
+        self, operation: Operation[Any], *given: Any, body: Any = None, **polling: Any
     ) -> AsyncLROPoller[Any]:
-        call = self._engine.call(operation, keywords, values, body)
-        initial = await self._engine.send(call) if continuation_token is None else None
-        poller: AsyncLROPoller[Any] = _make_poller(
-            self._engine, call, initial, operation.outcome, polling_interval, continuation_token
-        )
+        call = self._engine.call(operation, given, body)
+        initial = await self._engine.send(call) if polling.get("continuation_token") is None else None
+        poller: AsyncLROPoller[Any] = _make_poller(self._engine, call, initial, **polling)
         return poller

@@ -43,19 +43,14 @@ class Defaults:
     query: list[str]
     headers: Mapping[str, str] = field(repr=False)
 
-    def call(
-        self,
-        operation: Operation[Any],
-        keywords: Mapping[str, Any],
-        values: tuple[Any, ...],
-        body: Any,
-        streamed: bool = False,
-    ) -> Call:
-        """The call of an operation; its options are among the keywords.
+    def call(self, operation: Operation[Any], given: tuple[Any, ...], body: Any, streamed: bool = False) -> Call:
+        """The call of an operation.
 
+        :param given: The keywords, options of the call among them, and then the arguments in the parameters' order.
         :raises TypeError: A keyword that the operation does not take, or a value that cannot be written.
         :raises ValueError: An empty or dot-segment path value, a header with a line break, a number that is not finite.
         """
+        keywords, *values = given
         fields = dict(keywords)
         options: Any = {name: fields.pop(name) for name in CallOptions.__annotations__ if name in fields}
         if isinstance(recorder := options.get("response_hook"), ResponseRecorder):

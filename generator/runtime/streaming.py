@@ -1,9 +1,9 @@
-"""Answers that are read as they arrive, and among them streams of items in server-sent events."""
+"""Answers that are read as they arrive, and the items of server-sent events in them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, Generic, TypeVar, cast
 
 from azure.core.exceptions import AzureError, IncompleteReadError, ServiceResponseError, ServiceResponseTimeoutError
@@ -18,11 +18,22 @@ from .values import parsed
 T = TypeVar("T")
 
 
-class Arriving:
-    """An answer whose body was not yet received: read it to its end, or use it in ``with``, or close it."""
+class Stream(Generic[T]):
+    """Items as they arrive: iterate once, to the end or until ``break``; or use it in ``with``; or close it.
 
-    def __init__(self, response: HttpResponse) -> None:
+    :raises ~azure.core.exceptions.HttpResponseError: An event reports an error; ``error.model`` holds it.
+    :raises ~azure.core.exceptions.AzureError: The connection broke, or the stream was cut off.
+    """
+
+    def __init__(self, response: HttpResponse, items: Callable[[], Iterator[T]]) -> None:
         self.response = response
+        self._items = items
+
+    def __iter__(self) -> Iterator[T]:
+        try:
+            yield from self._items()
+        finally:  # also when the loop was broken off: the iterator is dropped with it
+            self.close()
 
     def close(self) -> None:
         """Release the connection."""
@@ -35,11 +46,19 @@ class Arriving:
         self.close()
 
 
-class AsyncArriving:
-    """An answer whose body was not yet received; see :class:`Arriving`."""
+class AsyncStream(Generic[T]):
+    """Items as they arrive; see :class:`Stream`."""
 
-    def __init__(self, response: AsyncHttpResponse) -> None:
+    def __init__(self, response: AsyncHttpResponse, items: Callable[[], AsyncIterator[T]]) -> None:
         self.response = response
+        self._items = items
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        try:
+            async for item in self._items():
+                yield item
+        finally:
+            await self.close()
 
     async def close(self) -> None:
         """Release the connection."""
@@ -52,50 +71,8 @@ class AsyncArriving:
         await self.close()
 
 
-class Stream(Arriving, Generic[T]):
-    """Items as they arrive: iterate once, to the end or until ``break``; or use it in ``with``; or close it.
-
-    :raises ~azure.core.exceptions.HttpResponseError: An event reports an error; ``error.model`` holds it.
-    :raises ~azure.core.exceptions.AzureError: The connection broke, or the stream was cut off.
-    """
-
-    def __init__(self, response: HttpResponse, operation: Operation[Any], strict: bool) -> None:
-        super().__init__(response)
-        self._reader: _Reader[T] = _Reader(response, operation, strict)
-
-    def __iter__(self) -> Iterator[T]:
-        try:
-            for block in _blocks(self.response):
-                yield from self._reader.feed(block)
-                if self._reader.done:
-                    return
-            yield from self._reader.finish()
-        finally:  # also when the loop was broken off: the iterator is dropped with it
-            self.close()
-
-
-class AsyncStream(AsyncArriving, Generic[T]):
-    """Items as they arrive; see :class:`Stream`."""
-
-    def __init__(self, response: AsyncHttpResponse, operation: Operation[Any], strict: bool) -> None:
-        super().__init__(response)
-        self._reader: _Reader[T] = _Reader(response, operation, strict)
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        try:
-            async for block in _async_blocks(self.response):
-                for item in self._reader.feed(block):
-                    yield item
-                if self._reader.done:
-                    return
-            for item in self._reader.finish():
-                yield item
-        finally:
-            await self.close()
-
-
-class _Reader(Generic[T]):
-    """Bytes to items, for both kinds of stream."""
+class EventReader:
+    """The items of a stream of events, for both kinds of client."""
 
     def __init__(self, response: Any, operation: Operation[Any], strict: bool) -> None:
         self.operation, self.response, self.strict = operation, response, strict
@@ -104,14 +81,30 @@ class _Reader(Generic[T]):
         self.splitter = EventSplitter()
         self.done = False
 
-    def feed(self, block: bytes) -> Iterator[T]:
+    def items(self) -> Iterator[Any]:
+        for block in _blocks(self.response):
+            yield from self.feed(block)
+            if self.done:
+                return
+        yield from self.finish()
+
+    async def async_items(self) -> AsyncIterator[Any]:
+        async for block in _async_blocks(self.response):
+            for item in self.feed(block):
+                yield item
+            if self.done:
+                return
+        for item in self.finish():
+            yield item
+
+    def feed(self, block: bytes) -> Iterator[Any]:
         for name, data in self.splitter.feed(block):
             if data in self.ends:
                 self.done = True
                 return
             yield self.item(name, data)
 
-    def finish(self) -> Iterator[T]:
+    def finish(self) -> Iterator[Any]:
         """What the end of the body leaves.
 
         :raises ~azure.core.exceptions.IncompleteReadError: The stream was cut off.
@@ -128,12 +121,12 @@ class _Reader(Generic[T]):
             # only the connection's end has ended it: a broken one looks the same
             raise IncompleteReadError("the stream was cut off before its end")
 
-    def item(self, name: bytes, data: bytes) -> T:
+    def item(self, name: bytes, data: bytes) -> Any:
         if name == b"error" or (b'"error"' in data and reports_error(data)):
             raise read_error(self.operation, self.response, data)
         if self.row.envelope:
             data = b'{"event":%s,"data":%s}' % (json.dumps(name.decode(errors="replace")).encode(), data)
-        return cast(T, read_result(self.row.item, self.response, data, self.strict))
+        return read_result(self.row.item, self.response, data, self.strict)
 
 
 def _blocks(response: HttpResponse) -> Iterator[bytes]:
@@ -151,12 +144,12 @@ def _blocks(response: HttpResponse) -> Iterator[bytes]:
 
 
 async def _async_blocks(response: AsyncHttpResponse) -> AsyncIterator[bytes]:
-    """The body as it arrives. When the connection breaks, aiohttp keeps to itself what had arrived before."""
+    """The body as it arrives. When the connection breaks, aiohttp withholds what had arrived before."""
     try:
         async for block in response.iter_bytes():
             yield block
     except AzureError:
         content: Any = getattr(getattr(response, "internal_response", None), "content", None)
         if hasattr(content, "_read_nowait") and not response.headers.get("Content-Encoding"):
-            yield content._read_nowait(-1)
+            yield content._read_nowait(-1)  # read_nowait, without an underscore, raises the error again
         raise
