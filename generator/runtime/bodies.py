@@ -153,7 +153,8 @@ def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, s
 
 def _file(given: Any, declared: str) -> tuple[str, Any, str]:
     """Name, content and media type of a file part."""
-    given_name, content, *given_type = cast("tuple[Any, ...]", given) if isinstance(given, tuple) else (None, given)
+    parts: Any = cast(Any, given) if isinstance(given, tuple) else (None, given)
+    given_name, content, *given_type = parts
     name: str = given_name or os.path.basename(str(getattr(content, "name", ""))) or "upload"
     if isinstance(content, (str, bytes, bytearray)):
         content = content.encode() if isinstance(content, str) else bytes(content)

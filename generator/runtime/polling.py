@@ -22,7 +22,7 @@ _STATES = "accepted creating inprogress notrunning notstarted pending queued run
 class _PollingClient:
     """What azure-core's polling needs of a client: its pipeline, and a way to send. It keeps the last response."""
 
-    last: Any
+    last: Any = None
 
     def __init__(self, engine: Engine | AsyncEngine, begun: Call) -> None:
         self._pipeline, self._engine, self.begun = engine.pipeline, engine, begun
@@ -58,17 +58,13 @@ class _BodyPolling(base_polling.StatusCheckPolling[Any, Any]):
 class _RaisesFailure:
     """azure-core's polling, except that an operation that failed raises the service's own error."""
 
-    def initialize(self, client: _PollingClient, initial_response: Any, deserialization_callback: Any) -> None:
-        self._polling_client = client
-        client.keep(initial_response.http_response)
-        base: Any = super()
-        base.initialize(client, initial_response, deserialization_callback)
+    own_client: _PollingClient
 
     def finished(self) -> bool:
         base: Any = super()
-        client = self._polling_client
-        if base.status().lower() in ("failed", "canceled") and client.begun.operation is not None:
-            raise read_error(client.begun.operation, client.last, client.last.content)
+        last, operation = self.own_client.last, self.own_client.begun.operation
+        if last is not None and operation is not None and base.status().lower() in ("failed", "canceled"):
+            raise read_error(operation, last, last.content)
         return bool(base.finished())
 
 
@@ -104,8 +100,9 @@ def _make_poller(
     kind: Any = _AsyncPolling if engine.is_async else _Polling
     method = kind(timeout=30 if polling_interval is None else polling_interval, lro_algorithms=algorithms)
     poller: Any = AsyncLROPoller if engine.is_async else LROPoller
-    client = _PollingClient(engine, call)
+    client = method.own_client = _PollingClient(engine, call)
     if initial is not None:
+        client.keep(initial.http_response)
         return poller(client, initial, read, method)
     settings = {"client": client, "deserialization_callback": read}
     return poller.from_continuation_token(method, continuation_token, **settings)

@@ -99,7 +99,7 @@ def _build_model(model: type[BaseModel], value: dict[str, Any]) -> BaseModel:
         else:
             attributes[name] = None if info.is_required() else info.get_default(call_default_factory=True)
     built = model.model_construct(present)
-    built.__dict__.update(attributes)
-    if built.model_extra is not None:
-        built.model_extra.update(extra)
+    vars(built).update(attributes)
+    unknown: Any = built.__pydantic_extra__
+    unknown.update(extra)
     return built

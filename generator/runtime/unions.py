@@ -54,10 +54,10 @@ class OneOf:
 
     def choose(self, members: tuple[Any, ...], value: Any) -> Any:
         """The member that plain JSON is read as; ``Any`` if it is none of them."""
-        tagged, others = _sorted(self, members) if self.tag else ({}, list(members))
+        tagged, others = _sorted(self, members)
         choices = [*(variant for variants in tagged.values() for variant in variants), *others]
-        tag = value.get(self.tag) if tagged and is_dict(value) else None
-        if isinstance(tag, (str, int)):
+        tag = value.get(self.tag) if self.tag and is_dict(value) else None
+        if tagged and isinstance(tag, (str, int)):
             choices = tagged.get(tag) or [each for each in others if fit(each, value) > 0] or [Model]
         best = best_fit(choices, value)
         return best if len(choices) == 1 or fit(best, value) > _UNFIT else Any
@@ -72,7 +72,8 @@ class OneOf:
 
             def check(value: Any) -> Any:
                 """A known variant with a defect must stay that variant (see reading.py), not become a plain Model."""
-                tag = (value.model_extra or {}).get(self.tag)
+                extra: Any = value.__pydantic_extra__ or {}
+                tag = extra.get(self.tag)
                 if type(value) is Model and (not isinstance(tag, (str, int)) or tag in tagged):
                     raise PydanticCustomError("tag", "the tag is known or missing")
                 return value
@@ -152,12 +153,11 @@ def fields_of(model: type[BaseModel]) -> list[Declared]:
 
 def _declared(model: type[BaseModel]) -> list[Declared]:
     annotated: Any = Annotated
-    fields = model.model_fields.items()
-    types = {
-        name: annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        for name, info in fields
-    }
-    return [Declared(name, info.alias or name, types[name], info) for name, info in fields]
+    fields: list[Declared] = []
+    for name, info in model.model_fields.items():
+        marks = info.annotation, *info.metadata
+        fields.append(Declared(name, info.alias or name, annotated[marks] if info.metadata else info.annotation, info))
+    return fields
 
 
 def _literals(model: type[BaseModel], wire: str) -> list[Any]:
