@@ -63,10 +63,10 @@ def loads(data: bytes) -> Any:
 
 def build(tp: Any, value: Any) -> Any:
     """Plain JSON as a type, as far as it can be; never raises for the value's sake."""
-    tp, mark = bare(tp)
-    origin, arguments = get_origin(tp), get_args(tp)
     if value is None:
         return None
+    tp, mark = bare(tp)
+    origin, arguments = get_origin(tp), get_args(tp)
     if is_union(tp):
         return build(mark.choose(arguments, value), value)
     if is_array(value):
@@ -98,8 +98,8 @@ def _build_model(model: type[BaseModel], value: dict[str, Any]) -> BaseModel:
             present.add(name)
         else:
             attributes[name] = None if info.is_required() else info.get_default(call_default_factory=True)
-    built = model.model_construct(present)
-    vars(built).update(attributes)
-    unknown: Any = built.__pydantic_extra__
-    unknown.update(extra)
+    built = model.__new__(model)  # model_construct itself would look for every default once more
+    state = {"__dict__": attributes, "fields_set": present, "extra": extra, "private": None}
+    for name, each in state.items():
+        object.__setattr__(built, name if name == "__dict__" else f"__pydantic_{name}__", each)
     return built

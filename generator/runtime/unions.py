@@ -54,12 +54,13 @@ class OneOf:
 
     def choose(self, members: tuple[Any, ...], value: Any) -> Any:
         """The member that plain JSON is read as; ``Any`` if it is none of them."""
-        tagged, others = _sorted(self, members)
+        tagged, others = _sorted(self, members) if self.tag else ({}, list(members))
         choices = [*(variant for variants in tagged.values() for variant in variants), *others]
+        choices = [each for each in choices if each is not type(None)]
         tag = value.get(self.tag) if self.tag and is_dict(value) else None
         if tagged and isinstance(tag, (str, int)):
             choices = tagged.get(tag) or [each for each in others if fit(each, value) > 0] or [Model]
-        best = best_fit(choices, value)
+        best = choices[0] if len(choices) == 1 else best_fit(choices, value)
         return best if len(choices) == 1 or fit(best, value) > _UNFIT else Any
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -86,6 +87,7 @@ class OneOf:
         return union  # type: ignore[no-any-return]
 
 
+_UNMARKED = OneOf()
 _sorted: Callable[[OneOf, tuple[Any, ...]], _Sorted] = lru_cache(maxsize=None)(OneOf.sort)
 
 
@@ -102,7 +104,7 @@ def _by_shape(members: list[Any], make: Callable[[Any], Any]) -> Any:
 
 def best_fit(members: Sequence[Any], value: Any) -> Any:
     """The member that fits best, the first of equals."""
-    return max((each for each in members if each is not type(None)), key=lambda each: fit(each, value))
+    return max(members, key=lambda each: fit(each, value))
 
 
 def fit(tp: Any, value: Any) -> int:
@@ -183,7 +185,7 @@ def is_union(tp: object) -> bool:
 
 def bare(tp: Any) -> tuple[Any, OneOf]:
     """A type without aliases and annotations, and its mark."""
-    mark = OneOf()
+    mark = _UNMARKED
     while hasattr(tp, "__value__") or get_origin(tp) is Annotated:
         mark = next((each for each in getattr(tp, "__metadata__", ()) if isinstance(each, OneOf)), mark)
         tp = tp.__value__ if hasattr(tp, "__value__") else get_args(tp)[0]
