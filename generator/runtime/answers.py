@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .errors import service_error, unreadable
-from .operation import BytesResult, JsonResult, Operation, Results, TextResult
+from .operation import OMITTED, BytesResult, JsonResult, Operation, Results, TextResult
 from .values import is_dict, parsed
 
 
@@ -14,7 +14,7 @@ def is_refused(operation: Operation[Any], response: Any, streamed: bool) -> bool
     status: int = response.status_code
     if streamed:
         return status >= 300 or (response.content_type or "").startswith(("application/json", "text/html"))
-    return status >= 400 or not (200 <= status < 300 or _for_status(operation.results, status)[0])
+    return status >= 400 or not (200 <= status < 300 or _declared(operation.results, status) is not OMITTED)
 
 
 def refusal(operation: Operation[Any], response: Any) -> Exception:
@@ -37,8 +37,8 @@ def read_answer(operation: Operation[Any], response: Any, strict: bool) -> Any:
         where it is, but does not keep to its document.
     """
     status, content = response.status_code, response.content
-    known, declared = _for_status(operation.results, status)
-    if not known:  # a success that the document forgot: read as the first that it knows
+    declared = _declared(operation.results, status)
+    if declared is OMITTED:  # a success that the document does not know: read as the first that it knows
         declared = next((value for value in operation.results.values() if value is not None), None)
     result = _chosen(declared, response.content_type or "")
     if result is None or (not content and (status in (204, 205) or response.request.method == "HEAD")):
@@ -75,7 +75,7 @@ def read_error(operation: Operation[Any], response: Any, content: bytes) -> Exce
     model: Any = None
     try:
         data = loads(content)
-        result = _chosen(_for_status(operation.errors, response.status_code)[1], "json")
+        result = _chosen(_declared(operation.errors, response.status_code), "json")
         if isinstance(result, JsonResult):
             model = build(result.adapter().type, data)
         elif is_dict(data) and "error" in data:
@@ -85,10 +85,9 @@ def read_error(operation: Operation[Any], response: Any, content: bytes) -> Exce
     return service_error(response, content, data, model)
 
 
-def _for_status(results: Results, status: int) -> tuple[bool, Any]:
-    """Whether the status is declared, exactly, by range or by default; and as what."""
-    keys = (status, f"{status // 100}XX", "default")
-    return next(((True, results[key]) for key in keys if key in results), (False, None))
+def _declared(results: Results, status: int) -> Any:
+    """What a status is declared as, exactly, by range or by default; ``OMITTED`` where it is not."""
+    return next((results[key] for key in (status, f"{status // 100}XX", "default") if key in results), OMITTED)
 
 
 def _chosen(declared: Any, content_type: str) -> Any:

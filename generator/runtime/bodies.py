@@ -26,15 +26,16 @@ class Upload(io.RawIOBase):
     def __init__(self, parts: list[Any]) -> None:
         if any(isinstance(part, io.TextIOBase) for part in parts):
             raise TypeError("open the file in binary mode")
-        self._parts = parts
-        self._starts = [(part, _start(part)) for part in parts if not isinstance(part, bytes)]
-        sizes = [len(part) for part in parts if isinstance(part, bytes)]
-        sizes += [-1 if start is None else part.seek(0, os.SEEK_END) - start for part, start in self._starts]
-        self.size = None if -1 in sizes else sum(sizes)
+        self._parts = [io.BytesIO(part) if isinstance(part, bytes) else part for part in parts]
+        self._starts = [_start(part) for part in self._parts]
+        files = [(part, start) for part, start in zip(self._parts, self._starts, strict=True) if start is not None]
+        self.size = (
+            sum(part.seek(0, os.SEEK_END) - start for part, start in files) if len(files) == len(parts) else None
+        )
         self._rewind()
 
     def _rewind(self) -> None:
-        for part, start in self._starts:
+        for part, start in zip(self._parts, self._starts, strict=True):
             if start is not None:
                 part.seek(start)
         self._blocks = filter(None, chain.from_iterable(map(_blocks, self._parts)))
@@ -50,7 +51,7 @@ class Upload(io.RawIOBase):
 
     def read(self, size: int = -1, /) -> bytes:
         """Up to so many bytes, or the rest; none at the end."""
-        block = self._block or bytes(next(self._blocks, b""))
+        block = self._block or next(self._blocks, b"")
         if size < 0:
             size, block = sys.maxsize, b"".join([block, *self._blocks])
         block, self._block = block[:size], block[size:]
@@ -66,7 +67,7 @@ class Upload(io.RawIOBase):
         :raises io.UnsupportedOperation: Something that was read cannot be read again.
         """
         if self._position:
-            if any(start is None for _, start in self._starts):
+            if None in self._starts:
                 raise io.UnsupportedOperation("the body cannot be sent again")
             self._rewind()
         return 0
@@ -75,9 +76,10 @@ class Upload(io.RawIOBase):
 
 
 def _blocks(part: Any) -> Iterable[bytes]:
-    if isinstance(part, bytes):
-        return [part]
-    return iter(lambda: part.read(1 << 16) or b"", b"") if hasattr(part, "read") else part
+    """What a file or an iterator holds, in blocks that are small whatever the iterator gives."""
+    if hasattr(part, "read"):
+        return iter(lambda: part.read(1 << 16) or b"", b"")
+    return chain.from_iterable(_blocks(io.BytesIO(piece)) for piece in part)
 
 
 def _start(file: Any) -> int | None:

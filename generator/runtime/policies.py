@@ -16,9 +16,7 @@ from .settings import ClientSettings, ServiceDefinition
 _SECRETS = ("Authorization", "Cookie", "api-key", "x-ms-authorization-auxiliary")
 _LOGGED = (*REQUEST_IDS, "retry-after-ms", "x-ratelimit-remaining-requests", "x-ratelimit-remaining-tokens")
 _RETRIED = (408, 429, 500, 502, 503, 504)
-METHODS = frozenset(
-    {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "POST", "PATCH", "DELETE"}
-)  # all: the rules below decide
+METHODS = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "POST", "PATCH", "DELETE"))  # that may be tried again
 
 
 def _origin(url: str) -> tuple[str, str | None, int | None]:
