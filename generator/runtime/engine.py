@@ -41,17 +41,12 @@ class _Engine(Defaults):
         )
         self.strict = strict
         policies = make_policies(service, self.base_url, credential, settings, self.is_async)
-        transport = settings.get("transport") or self.make_transport()
+        transport = settings.get("transport") or _transport(self.is_async)
         self.pipeline: Any = (AsyncPipeline if self.is_async else Pipeline)(transport, policies)
         self._timeout = settings.get("timeout", 300)
         self._options: dict[str, Any] = {"retry_on_methods": METHODS}
         if not isinstance(credential, AzureKeyCredential):
             self._options["enforce_https"] = False  # azure-core looks at the scheme too; make_policies has decided
-
-    def make_transport(self) -> Any:
-        from azure.core.pipeline.transport import RequestsTransport
-
-        return RequestsTransport(connection_data_block_size=_BLOCK)
 
     def run(self, call: Call, stream: bool) -> Any:
         """The pipeline's answer; in an async client, what to await for it."""
@@ -86,11 +81,6 @@ class Engine(_Engine):
 class AsyncEngine(_Engine):
     is_async = True
 
-    def make_transport(self) -> Any:
-        from .transport import make_transport
-
-        return make_transport(_BLOCK)
-
     async def send(self, call: Call, stream: bool = False) -> Any:
         """Send a request; see :meth:`Engine.send`. The hook may be a coroutine function."""
         answer = await self.run(call, stream)
@@ -108,6 +98,16 @@ class AsyncEngine(_Engine):
             await response.close()
             raise
         return answer
+
+
+def _transport(is_async: bool) -> Any:
+    if is_async:
+        from .transport import make_transport
+
+        return make_transport(_BLOCK)
+    from azure.core.pipeline.transport import RequestsTransport
+
+    return RequestsTransport(connection_data_block_size=_BLOCK)
 
 
 def _base_url(endpoint: str, base_path: str) -> str:

@@ -92,7 +92,7 @@ def _build_model(model: type[BaseModel], value: dict[str, Any]) -> BaseModel:
     extra = dict(value)
     attributes: dict[str, Any] = {}
     present: set[str] = set()
-    for name, wire, tp, info in fields_of(model):
+    for wire, (name, tp, info) in fields_of(model).items():
         if wire in extra:
             attributes[name] = build(tp, extra.pop(wire))
             present.add(name)

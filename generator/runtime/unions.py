@@ -39,18 +39,23 @@ class OneOf:
         others: list[Any] = []
         for member in members:
             inner, mark = bare(member)
-            below: dict[Any, list[Any]] = {}
-            rest = [member]
             if is_union(inner) and mark.tag == self.tag:  # the same tag one level down: one flat union
                 below, rest = mark.sort(get_args(inner))
-            elif self.tag and is_model(inner):
-                named = [value for value, name in self.names.items() if name == inner.__name__]
-                below = {value: [inner] for value in named or _literals(inner, self.tag)}
-                rest = rest if not below else []
+            else:
+                below = {value: [inner] for value in self._tags(inner)}
+                rest = [] if below else [member]
             for value, variants in below.items():
                 tagged.setdefault(value, []).extend(variants)
             others += rest
         return tagged, others
+
+    def _tags(self, tp: Any) -> list[Any]:
+        """The tag values of a variant."""
+        if not (self.tag and is_model(tp)):
+            return []
+        field = _declared(tp).get(self.tag)
+        named = [value for value, name in self.names.items() if name == tp.__name__]
+        return named or (_literals(field.type) if field else [])
 
     def choose(self, members: tuple[Any, ...], value: Any) -> Any:
         """The member that plain JSON is read as; ``Any`` if it is none of them."""
@@ -120,9 +125,12 @@ def fit(tp: Any, value: Any) -> int:
         return 0
     if is_array(value) and origin in (list, set, frozenset, tuple):
         return 1 + (min(fit(arguments[0], value[0]), 50) if value else 0)
+    if is_model(tp) and is_dict(value):
+        fields = fields_of(tp).items()
+        known = [fit(field.type, value[wire]) for wire, field in fields if wire in value]
+        missing = sum(field.info.is_required() for wire, field in fields if wire not in value)
+        return sum(2 + min(each, 3) for each in known if each > _UNFIT) - 3 * missing
     if is_model(tp):
-        if is_dict(value):
-            return sum(_field_fit(field, value) for field in fields_of(tp))
         return 100 if isinstance(value, tp) else 2 * _UNFIT
     if is_dict(value):
         return 1 if dict in (tp, origin) else 2 * _UNFIT
@@ -134,43 +142,31 @@ class Declared(NamedTuple):
     """A field as its model declares it."""
 
     name: str
-    wire: str
     type: Any
     info: FieldInfo
 
 
-def _field_fit(field: Declared, value: dict[str, Any]) -> int:
-    if field.wire not in value:
-        return -3 if field.info.is_required() else 0
-    inner = fit(field.type, value[field.wire])
-    return 2 + min(inner, 3) if inner > _UNFIT else 0
-
-
 @lru_cache(maxsize=None)
-def fields_of(model: type[BaseModel]) -> list[Declared]:
-    """The fields of a model that can be used: one whose types are all known."""
+def fields_of(model: type[BaseModel]) -> dict[str, Declared]:
+    """The fields of a model whose types are all known, by wire name."""
     model.model_rebuild()
     return _declared(model)
 
 
-def _declared(model: type[BaseModel]) -> list[Declared]:
+def _declared(model: type[BaseModel]) -> dict[str, Declared]:
     annotated: Any = Annotated
-    fields: list[Declared] = []
+    fields: dict[str, Declared] = {}
     for name, info in model.model_fields.items():
         marks = info.annotation, *info.metadata
-        fields.append(Declared(name, info.alias or name, annotated[marks] if info.metadata else info.annotation, info))
+        fields[info.alias or name] = Declared(name, annotated[marks] if info.metadata else info.annotation, info)
     return fields
 
 
-def _literals(model: type[BaseModel], wire: str) -> list[Any]:
-    """The values that a model's field allows; none where it is not a ``Literal``."""
-
-    def values(tp: Any) -> list[Any]:
-        if get_origin(tp) is Literal:
-            return list(get_args(tp))
-        return [value for part in get_args(tp) for value in values(part)]  # Literal["a"] | str | None
-
-    return [value for field in _declared(model) if field.wire == wire for value in values(field.type)]
+def _literals(tp: Any) -> list[Any]:
+    """The values that a type lists; none where it has no ``Literal``."""
+    if get_origin(tp) is Literal:
+        return list(get_args(tp))
+    return [value for part in get_args(tp) for value in _literals(part)]  # Literal["a"] | str | None
 
 
 def is_model(tp: object) -> TypeGuard[type[BaseModel]]:
