@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from generator.closed import assert_never
 from generator.convert.defaults import kept_default
 from generator.convert.graph import USUAL_TAGS
 from generator.convert.read import last_step, step
@@ -78,10 +79,14 @@ class _Settler:
         self.definitions.update(flat)
         for id, definition in list(self.definitions.items()):
             match definition:
-                case Union(tag=None):
-                    self.definitions[id] = self.tag(definition)
+                case Union():
+                    self.definitions[id] = self.tag(definition) if definition.tag is None else definition
                 case Model():
                     self.definitions[id] = self.check_defaults(definition)
+                case Enum() | Alias():
+                    pass
+                case _:
+                    assert_never(definition)
 
     # -- aliases
 

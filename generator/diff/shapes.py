@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, fields, replace
 from typing import TypeAlias
 
+from generator.closed import assert_never
 from generator.diff.model import code, codes
 from generator.ir.types import (
     Alias,
@@ -149,6 +150,8 @@ def words(use: Use, definitions: Definitions, depth: int = 0) -> str:
             if tags:
                 return f"the object with {min(tags)}"
             return f"an object with {codes(prop.wire_name for prop in shape.properties)}"
+        case _:
+            assert_never(shape)
 
 
 def likeness(old: Use, new: Use, before: Definitions, after: Definitions, depth: int = 0) -> float:
@@ -156,20 +159,34 @@ def likeness(old: Use, new: Use, before: Definitions, after: Definitions, depth:
     first, second = resolved(old, before).shape, resolved(new, after).shape
     if depth > 4:
         return 1.0 if type(first) is type(second) else 0.0
-    match first, second:
-        case Primitive(kind=kind, format=format), Primitive(kind=other, format=other_format):
-            return 0.0 if kind is not other else 1.0 if format == other_format else 0.9
-        case (Array(items=one), Array(items=two)) | (Map(values=one), Map(values=two)):
-            return 0.3 + 0.7 * likeness(one, two, before, after, depth + 1)
-        case Enum(values=values, kind=kind), Enum(values=others, kind=other):
-            return 0.5 + 0.5 * _overlap({item.value for item in values}, {item.value for item in others})
-        case Union(variants=one), Union(variants=two):
-            best = [max(likeness(a.use, b.use, before, after, depth + 1) for b in two) for a in one]
+    match first:
+        case Primitive(kind=kind, format=format):
+            if not isinstance(second, Primitive) or kind is not second.kind:
+                return 0.0
+            return 1.0 if format == second.format else 0.9
+        case Array(items=items):
+            if not isinstance(second, Array):
+                return 0.0
+            return 0.3 + 0.7 * likeness(items, second.items, before, after, depth + 1)
+        case Map(values=items):
+            if not isinstance(second, Map):
+                return 0.0
+            return 0.3 + 0.7 * likeness(items, second.values, before, after, depth + 1)
+        case Enum(values=values):
+            if not isinstance(second, Enum):
+                return 0.0
+            return 0.5 + 0.5 * _overlap({item.value for item in values}, {item.value for item in second.values})
+        case Union(variants=variants):
+            if not isinstance(second, Union):
+                return 0.0
+            best = [max(likeness(a.use, b.use, before, after, depth + 1) for b in second.variants) for a in variants]
             return sum(best) / len(best)
-        case Model(), Model():
-            return _alike_models(first, second, before, after)
-        case _:
+        case Model():
+            return _alike_models(first, second, before, after) if isinstance(second, Model) else 0.0
+        case Binary() | AnyValue():
             return 1.0 if type(first) is type(second) else 0.0
+        case _:
+            assert_never(first)
 
 
 def _alike_models(first: Model, second: Model, before: Definitions, after: Definitions) -> float:
