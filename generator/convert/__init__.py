@@ -6,7 +6,6 @@ Every guess is a finding. Its codes:
 code    severity  meaning
 ======  ========  ====================================================================================
 CG302   warning   a schema that only refers to itself
-CG303   warn/info an unknown ``type``; a tuple array
 CG304   warn/info an ``enum`` is empty, mixed, or repeats itself
 CG305   warning   a default is no value of its type, and is ignored
 CG306   info      a default null where null is not allowed means "no default"

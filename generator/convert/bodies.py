@@ -10,7 +10,7 @@ from generator.convert.hints import Words, shared_words
 from generator.convert.read import child, flag, named_nodes, text
 from generator.convert.schemas import SchemaBuilder
 from generator.ir.service import BodyKind, Encoding, MediaType, RequestBody
-from generator.ir.types import AnyValue, Array, Binary, Kind, Map, Primitive, Ref, Use
+from generator.ir.types import AnyValue, Array, Binary, Kind, Map, Primitive, Ref, Tuple, Use
 from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalOperation
 
@@ -69,7 +69,7 @@ def _carried(use: Use) -> _Carried:
             return _Carried.ANYTHING
         case Primitive(kind=kind):
             return _Carried.TEXT if kind is Kind.STRING else _Carried.JSON
-        case Array() | Map() | Ref():
+        case Array() | Tuple() | Map() | Ref():
             return _Carried.JSON
         case _:
             assert_never(use.type)

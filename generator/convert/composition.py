@@ -182,7 +182,7 @@ def narrowest(
             return 3
         if any(key in part.node for key in _UNION_KEYS):
             return 2
-        return 1 if "items" in part.node else 0
+        return 1 if "items" in part.node or "prefixItems" in part.node else 0
 
     best = max(parts, key=rank)
     if sum(1 for part in parts if rank(part) == rank(best)) > 1 and rank(best) >= 2:

@@ -88,7 +88,7 @@ class Schemas:
             return frozenset({"integer", "number"} if declared == "integer" else {declared})
         if _has_object_words(node):
             return frozenset({"object"})
-        if "items" in node:
+        if "items" in node or "prefixItems" in node:
             return frozenset({"array"})
         if "enum" in node:
             values = read_values(node)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from generator.convert import composition, objects, tagged, unions
 from generator.convert.enums import KINDS, read_values
@@ -14,7 +15,7 @@ from generator.convert.graph import Graph
 from generator.convert.hints import Words, inline_hint, named_hint, named_words
 from generator.convert.objects import Part
 from generator.convert.raw import Schemas, is_binary, limits
-from generator.convert.read import adds_structure, child, flag, text
+from generator.convert.read import adds_structure, child, flag, is_false, nodes, text
 from generator.diagnostics import DiagnosticSink
 from generator.ir.types import (
     Alias,
@@ -28,6 +29,7 @@ from generator.ir.types import (
     Primitive,
     Ref,
     Strength,
+    Tuple,
     TypeId,
     Use,
 )
@@ -201,18 +203,25 @@ class SchemaBuilder:
             body = objects.model(self, node, (Part(node, words),), id, hint, words)
             return replace(body, nullable=nullable) if isinstance(body, Use) else body
         if declared == "array" or (declared is None and ("items" in node or "prefixItems" in node)):
-            return Use(Array(self._items(node, words)), nullable, bounds)
+            return Use(self._array(node, words), nullable, bounds)
         if declared in KINDS:
             return Use(Primitive(*self._scalar(node, declared)), nullable, bounds)
         if declared == "null":
             return Use(Primitive(Kind.NULL), True)
         return Use(AnyValue(), nullable, bounds)
 
-    def _items(self, node: SpecMap, words: Words) -> Use:
-        if "prefixItems" in node:
-            self.sink.info("CG303", node.at, "an array with a type for each place is read as an array of any value")
-            return Use(AnyValue())
-        return self.use(node["items"], (*words, "item")) if "items" in node else Use(AnyValue())
+    def _array(self, node: SpecMap, words: Words) -> Array | Tuple:
+        """JSON Schema 2020-12 sections 10.3.1.1 and 10.3.1.2: ``items`` are those after ``prefixItems``.
+
+        No item comes after them where ``items`` is false, or ``maxItems`` leaves no place.
+        """
+        places = nodes(node, "prefixItems")
+        closed = bool(places) and (is_false(node.get("items")) or node.get("maxItems", inf) <= len(places))
+        items = self.use(node["items"], (*words, "item")) if "items" in node and not closed else Use(AnyValue())
+        if not places:
+            return Array(items)
+        own = tuple(self.use(place, (*words, f"item{number}")) for number, place in enumerate(places, 1))
+        return Tuple(own, None if closed else items)
 
     @staticmethod
     def _scalar(node: SpecMap, declared: str) -> tuple[Kind, str | None]:

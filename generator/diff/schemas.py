@@ -15,7 +15,7 @@ from generator.diff.limits import limit_findings
 from generator.diff.places import Place, Schemas
 from generator.diff.shapes import branches, common_tag, resolved, retagged, words
 from generator.diff.matching import match_branches
-from generator.diff.sorts import primitive_rule, sort_changed
+from generator.diff.sorts import primitive_rule, sort_changed, tuple_pairs
 from generator.ir.types import (
     Alias,
     AnyValue,
@@ -30,6 +30,7 @@ from generator.ir.types import (
     Primitive,
     Property,
     Ref,
+    Tuple,
     Type,
     TypeId,
     Union,
@@ -308,6 +309,13 @@ class SchemaDiff:
             case Array(items=items):
                 assert isinstance(two, Array)
                 self.uses(items, two.items, direction, place.down("[]"), out, trail)
+            case Tuple():
+                assert isinstance(two, Tuple)
+                pairs, closed, opened = tuple_pairs(one, two)
+                for step, before, after in pairs:
+                    self.uses(before, after, direction, place.down(step), out, trail)
+                if closed or opened:
+                    out.add("type-narrowed" if closed else "type-widened", f"{place} is {now} instead of {was}", place)
             case Map(values=values):
                 assert isinstance(two, Map)
                 self.uses(values, two.values, direction, place.down("{}"), out, trail)

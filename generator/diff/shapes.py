@@ -22,13 +22,14 @@ from generator.ir.types import (
     Primitive,
     Ref,
     Strength,
+    Tuple,
     TypeId,
     Union,
     Use,
 )
 
 Definitions: TypeAlias = Mapping[TypeId, Definition]
-Shape: TypeAlias = Primitive | Binary | AnyValue | Array | Map | Model | Enum | Union
+Shape: TypeAlias = Primitive | Binary | AnyValue | Array | Tuple | Map | Model | Enum | Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,11 @@ def words(use: Use, definitions: Definitions, depth: int = 0) -> str:
             return "any value"
         case Array(items=items):
             return "a list" if depth > 2 else f"list of {words(items, definitions, depth + 1)}"
+        case Tuple(items=positions, rest=rest):
+            if depth > 2:
+                return "a tuple"
+            further = f", then {words(rest, definitions, depth + 1)}" if rest is not None else ""
+            return f"tuple of {', '.join(words(item, definitions, depth + 1) for item in positions)}{further}"
         case Map(values=values):
             return "an object" if depth > 2 else f"object of {words(values, definitions, depth + 1)}"
         case Enum(values=values):
@@ -168,6 +174,12 @@ def likeness(old: Use, new: Use, before: Definitions, after: Definitions, depth:
             if not isinstance(second, Array):
                 return 0.0
             return 0.3 + 0.7 * likeness(items, second.items, before, after, depth + 1)
+        case Tuple(items=positions):
+            if not isinstance(second, Tuple):
+                return 0.0
+            pairs = zip(positions, second.items, strict=False)
+            alike = sum(likeness(one, two, before, after, depth + 1) for one, two in pairs)
+            return 0.3 + 0.7 * alike / max(len(positions), len(second.items))
         case Map(values=items):
             if not isinstance(second, Map):
                 return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diff.shapes import Shape
-from generator.ir.types import AnyValue, Enum, Kind, Map, Model, Primitive
+from generator.ir.types import AnyValue, Enum, Kind, Map, Model, Primitive, Tuple, Use
 
 
 def primitive_rule(old: Primitive, new: Primitive) -> str | None:
@@ -14,6 +14,20 @@ def primitive_rule(old: Primitive, new: Primitive) -> str | None:
     if old.format == new.format:
         return None
     return "format-added" if old.format is None else "format-removed" if new.format is None else "format-changed"
+
+
+def tuple_pairs(old: Tuple, new: Tuple) -> tuple[list[tuple[str, Use, Use]], bool, bool]:
+    """What to compare of two tuples, each with its step, and whether the new one lacks, or has, places of its own."""
+    pairs: list[tuple[str, Use, Use]] = []
+    closed = opened = False
+    for place in range(max(len(old.items), len(new.items)) + 1):
+        before, after = (each.items[place] if place < len(each.items) else each.rest for each in (old, new))
+        if before is not None and after is not None:
+            last = place == max(len(old.items), len(new.items))
+            pairs.append(("[]" if last else f"[{place}]", before, after))
+        closed = closed or (before is not None and after is None)
+        opened = opened or (before is None and after is not None)
+    return pairs, closed, opened
 
 
 def sort_changed(old: Shape, new: Shape, was: str, now: str) -> tuple[str, str]:

@@ -32,6 +32,7 @@ from generator.ir.types import (
     Primitive,
     Property,
     Ref,
+    Tuple,
     Union,
     Use,
 )
@@ -95,12 +96,12 @@ def _pinned(
 
 
 def _array(prop: Property, service: Service) -> Use | None:
-    """What a property holds of, if it is an array."""
+    """The items of a property that is an array of one type."""
     type_ = resolve(prop.use.type, service.definitions)
     match type_:
         case Array(items=items):
             return items
-        case Primitive() | Binary() | AnyValue() | Map() | Ref() | Model() | Enum() | Union() | Alias():
+        case Primitive() | Binary() | AnyValue() | Tuple() | Map() | Ref() | Model() | Enum() | Union() | Alias():
             return None
         case _:
             assert_never(type_)

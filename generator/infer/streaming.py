@@ -22,7 +22,21 @@ from generator.project.configuration import ServiceConfig, StreamPin, pinned
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import flat_body, resolve
 from generator.ir.service import BodyKind, Location, MediaType, Operation, Response, Service, Streaming
-from generator.ir.types import AnyValue, Array, Binary, Enum, Kind, Map, Model, Primitive, Ref, Union, Use, Variant
+from generator.ir.types import (
+    AnyValue,
+    Array,
+    Binary,
+    Enum,
+    Kind,
+    Map,
+    Model,
+    Primitive,
+    Ref,
+    Tuple,
+    Union,
+    Use,
+    Variant,
+)
 from generator.ir.walk import all_uses, refs_in
 
 FLAG = "stream"
@@ -114,7 +128,7 @@ def _is_structured(use: Use) -> bool:
     match use.type:
         case AnyValue() | Primitive():
             return False
-        case Binary() | Array() | Map() | Ref():
+        case Binary() | Array() | Tuple() | Map() | Ref():
             return True
         case _:
             assert_never(use.type)

@@ -73,6 +73,18 @@ class Array:
 
 
 @dataclass(frozen=True, slots=True)
+class Tuple:
+    """An array with a type for each position (``prefixItems``, JSON Schema 2020-12 section 10.3.1.1).
+
+    ``rest`` is the type of the items after those; None where there are none (``items: false``). A document that says
+    nothing of them allows any value. A shorter array conforms: how short is in the limits of the use.
+    """
+
+    items: tuple[Use, ...]
+    rest: Use | None
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
     """An object with unknown keys (``additionalProperties``) and no known ones."""
 
@@ -86,7 +98,7 @@ class Ref:
     target: TypeId
 
 
-Type: TypeAlias = Primitive | Binary | AnyValue | Array | Map | Ref
+Type: TypeAlias = Primitive | Binary | AnyValue | Array | Tuple | Map | Ref
 
 
 @dataclass(frozen=True, slots=True)

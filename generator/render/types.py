@@ -17,6 +17,7 @@ from generator.ir.types import (
     Model,
     Primitive,
     Ref,
+    Tuple,
     Type,
     TypeId,
     Union,
@@ -106,6 +107,8 @@ class TypeWriter:
                 return "Any"
             case Array(items=items):
                 return f"{self.array}[{self.use(items)}]"
+            case Tuple(items=places, rest=rest):
+                return f"{self.array}[{join(self.use(each) for each in (*places, *((rest,) if rest else ())))}]"
             case Map(values=values):
                 return f"{self.mapping}[str, {self.use(values)}]"
             case Ref(target=target):
@@ -176,8 +179,8 @@ class ParamTypes(TypeWriter):
         self.also_models = also_models
 
     def type(self, type_: Type) -> str:
-        if isinstance(type_, Array | Map):
-            self.imports.add("collections.abc", self.array if isinstance(type_, Array) else self.mapping)
+        if isinstance(type_, Array | Tuple | Map):
+            self.imports.add("collections.abc", self.mapping if isinstance(type_, Map) else self.array)
         return super().type(type_)
 
     def scalar(self, kind: Kind) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.ir.bodies import resolve
 from generator.ir.service import BodyKind, Format, MediaType, Operation, Response, Service
-from generator.ir.types import Array, Kind, Model, Primitive, Ref, Union, Use, Visibility
+from generator.ir.types import Array, Kind, Model, Primitive, Ref, Tuple, Union, Use, Visibility
 from generator.naming.table import NameTable
 from generator.samples.examples import Answer, media_of, readable, status_of
 from generator.samples.requests import Case
@@ -125,7 +125,7 @@ class Answers:
         """Whether any JSON, or true, keeps to what the first success declares."""
         media = readable(self.successes[0])[0]
         type_ = resolve(media.use.type, self.service.definitions)
-        return not isinstance(type_, Model | Array)
+        return not isinstance(type_, Model | Array | Tuple)
 
     def of_format(self, case: Format) -> Case | None:
         """The form of the answer that a field asks for."""

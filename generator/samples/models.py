@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.ir.bodies import resolve
 from generator.ir.service import Service
-from generator.ir.types import Array, Enum, Kind, Model, Property, Type, Union, Visibility
+from generator.ir.types import Array, Enum, Kind, Model, Property, Tuple, Type, Union, Visibility
 from generator.naming.table import NameTable
 from generator.samples.shown import ShownValues
 from generator.samples.values import Sampler
@@ -127,4 +127,4 @@ def _stranger(union: Union, branches: list[tuple[str | None, object]], sampler: 
 
 def _has_list(union: Union, sampler: Sampler) -> bool:
     types: list[Type | object] = [resolve(variant.use.type, sampler.definitions) for variant in union.variants]
-    return any(isinstance(each, Array | Union) for each in types)
+    return any(isinstance(each, Array | Tuple | Union) for each in types)
