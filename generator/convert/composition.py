@@ -69,7 +69,7 @@ def wrapper(
     builder: SchemaBuilder, node: SpecMap, inner: SpecMap, id: TypeId, hint: NameHint, words: Words
 ) -> Definition | Use:
     """A schema that stands for another: a reference, or the inline one with the outer description."""
-    nullable = builder.raw.nullable(node)
+    nullable = builder.index.nullable(node)
     if "$ref" in inner:
         use = builder.use(inner, words)
         return replace(use, nullable=nullable)
@@ -84,20 +84,20 @@ def take_apart(
     builder: SchemaBuilder, node: SpecMap, words: Words, trail: frozenset[str], key: str | None = None
 ) -> Pieces:
     """All that a schema demands, references followed: parents first, then its own. ``key``: of a named schema."""
-    found = Pieces()
+    pieces = Pieces()
     for branch in branches_of(node):
-        found += branch_pieces(builder, branch, words, trail)
+        pieces += branch_pieces(builder, branch, words, trail)
     extra = builder.graph.extra_parents.get(key) if key is not None else None
     if extra is not None and extra not in trail:
-        found = branch_pieces(builder, SpecMap({"$ref": extra}, at=node.at), words, trail) + found
+        pieces = branch_pieces(builder, SpecMap({"$ref": extra}, at=node.at), words, trail) + pieces
     own = own_of(node)
     union = [key for key in _UNION_KEYS if key in own]
     if union:
-        found += Pieces(unions=(Part(own.but(*objects.OBJECT_WORDS), words),))
+        pieces += Pieces(unions=(Part(own.but(*objects.OBJECT_KEYWORDS), words),))
         own = own.but(*_UNION_KEYS)
     if not is_note(own):
-        found += Pieces(plain=(Part(own, words),))
-    return found
+        pieces += Pieces(plain=(Part(own, words),))
+    return pieces
 
 
 def branch_pieces(builder: SchemaBuilder, branch: SpecMap, words: Words, trail: frozenset[str]) -> Pieces:
@@ -108,7 +108,7 @@ def branch_pieces(builder: SchemaBuilder, branch: SpecMap, words: Words, trail: 
     if key in trail:
         builder.sink.warning("CG311", branch.at, f"allOf leads back to {last_step(key)!r}: the repetition is left out")
         return Pieces()
-    target = builder.raw.by_key[key]
+    target = builder.index.by_key[key]
     pieces = take_apart(builder, target, builder.words_of(key), trail | {key}, key)
     if key in builder.graph.bases:
         # A base is composed as the object it describes: the union over its subtypes is not meant here.
@@ -125,7 +125,7 @@ def contradiction(builder: SchemaBuilder, node: SpecMap, words: Words) -> str | 
     branches = [branch for branch in branches_of(node) if not is_note(branch)]
     if len(branches) < 2:
         return None
-    kinds = [kind for branch in branches if (kind := builder.raw.kinds(branch)) is not None]
+    kinds = [kind for branch in branches if (kind := builder.index.json_types(branch)) is not None]
     if len(kinds) > 1 and not frozenset.intersection(*kinds):
         return "different types: " + ", ".join(sorted(frozenset().union(*kinds) - {"number"}) or ["number"])
     references = [branch for branch in branches if "$ref" in branch]
@@ -150,7 +150,7 @@ def assemble(
     builder: SchemaBuilder, node: SpecMap, pieces: Pieces, id: TypeId, hint: NameHint, words: Words
 ) -> Definition | Use:
     """One type from the pieces of a composition."""
-    kinds = builder.raw.kinds(node)
+    kinds = builder.index.json_types(node)
     plain = tuple(part for part in pieces.plain if not is_note(part.node))
     objectlike = tuple(part for part in plain if objects.is_objectlike(part.node))
     typed = [part for part in plain if not is_typeless(part.node) and part not in objectlike]
@@ -161,7 +161,7 @@ def assemble(
         )
     if typed and not objectlike:
         return narrowest(builder, node, [*typed, *choices], id, hint, words)
-    if choices and any(_kinds_allow_object(builder, part) for part in choices):
+    if choices and any(_allows_object(builder, part) for part in choices):
         return distribution.distribute(builder, node, objectlike, choices, id, hint, words)
     if choices and not objectlike:
         return narrowest(builder, node, choices, id, hint, words)
@@ -194,8 +194,8 @@ def narrowest(
     return builder.body(narrowed, id, hint, words, composed=True)
 
 
-def _kinds_allow_object(builder: SchemaBuilder, part: Part) -> bool:
-    kinds = builder.raw.kinds(SpecMap({k: v for k, v in part.node.items() if k in _UNION_KEYS}, at=part.node.at))
+def _allows_object(builder: SchemaBuilder, part: Part) -> bool:
+    kinds = builder.index.json_types(SpecMap({k: v for k, v in part.node.items() if k in _UNION_KEYS}, at=part.node.at))
     if kinds is None:
         return True
     return "object" in kinds

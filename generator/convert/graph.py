@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.convert.raw import Schemas
+from generator.convert.index import SchemaIndex
 from generator.convert.read import child, last_step, named_nodes, nodes, text
 from generator.diagnostics import DiagnosticSink
 from generator.load.nodes import SpecMap
@@ -39,13 +39,13 @@ class Graph:
 
 
 def build_graph(document: NormalDocument, sink: DiagnosticSink) -> Graph:
-    return _GraphBuilder(document, Schemas(document.schemas), sink).build()
+    return _GraphBuilder(document, SchemaIndex(document.schemas), sink).build()
 
 
 @dataclass(slots=True)
 class _GraphBuilder:
     document: NormalDocument
-    schemas: Schemas
+    schemas: SchemaIndex
     sink: DiagnosticSink
     graph: Graph = field(default_factory=Graph)
     children: dict[str, list[str]] = field(default_factory=dict)
@@ -55,12 +55,12 @@ class _GraphBuilder:
         for key in self.document.schemas:
             for parent in self.parents(key):
                 self.children.setdefault(parent, []).append(key)
-        found = {key: tag for key in self.document.schemas if (tag := self.tag_of(key)) is not None}
-        self.implicit_bases(found)
-        for name, mapping in found.values():
+        tagged = {key: tag for key in self.document.schemas if (tag := self.tag_of(key)) is not None}
+        self.implicit_bases(tagged)
+        for name, mapping in tagged.values():
             for value, target in mapping.items():
                 self.mapped.setdefault((target, name), []).append(value)
-        for key, (name, mapping) in found.items():
+        for key, (name, mapping) in tagged.items():
             self.base(key, name, mapping)
         self.nested_bases()
         return self.graph
@@ -69,13 +69,13 @@ class _GraphBuilder:
 
     def parents(self, key: str) -> list[str]:
         """The schemas a schema extends: references in its ``allOf``, also in an inline ``allOf`` below it."""
-        found = [
+        extended = [
             target
             for part in own_parts(self.document.schemas[key])
             for branch in nodes(part, "allOf")
             if (target := self.schemas.key(branch)) is not None and target != key
         ]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(extended))
 
     def descendants(self, key: str) -> list[str]:
         """All that extend a schema, however far, in document order; cycle-safe."""
@@ -121,7 +121,7 @@ class _GraphBuilder:
             return discriminator["propertyName"], discriminator["mapping"]
         return None
 
-    def implicit_bases(self, found: dict[str, tuple[str, Mapping[str, str]]]) -> None:
+    def implicit_bases(self, tagged: dict[str, tuple[str, Mapping[str, str]]]) -> None:
         """Bases without a discriminator, known by ``x-ms-discriminator-value`` in what extends them."""
         for key in self.document.schemas:
             values = (
@@ -129,12 +129,12 @@ class _GraphBuilder:
                 if key in self.children
                 else []
             )
-            if not values or key in found or any(key in self.descendants(base) for base in found):
+            if not values or key in tagged or any(key in self.descendants(base) for base in tagged):
                 continue
             tag = self.guess_tag(key, values)
             if tag is None:
                 continue
-            found[key] = (tag, {})
+            tagged[key] = (tag, {})
             self.sink.info(
                 "CG323",
                 self.document.schemas[key].at,
@@ -165,29 +165,29 @@ class _GraphBuilder:
         listed = [named for branch in branches if (named := self.schemas.key(branch)) is not None]
         for target in dict.fromkeys([*mapped, *listed]):
             if target != key and target not in below:
-                if "object" not in (self.schemas.kinds(self.document.schemas[target]) or {"object"}):
+                if "object" not in (self.schemas.json_types(self.document.schemas[target]) or {"object"}):
                     self.sink.warning("CG324", node.at, f"the mapping names {last_step(target)!r}, which is no object")
                     continue
                 self.graph.extra_parents.setdefault(target, key)
                 below.append(target)
                 below.extend(name for name in self.descendants(target) if name not in below)
         taken = {value for values in mapped.values() for value in values}
-        found: dict[str, tuple[str, ...]] = {}
+        instances: dict[str, tuple[str, ...]] = {}
         for name in [
             *(name for name in mapped if name in below or name == key),
             *(n for n in below if n not in mapped),
         ]:
             values = tuple(mapped.get(name, ())) or self.value(key, name, tag, taken)
             if values:
-                found[name] = values
+                instances[name] = values
                 taken.update(values)
         if key not in mapped and (own := self.own_instance(key, tag)) and below:
-            found[key] = own
-        if not any(name != key for name in found):
+            instances[key] = own
+        if not any(name != key for name in instances):
             self.sink.info("CG327", node.at, f"the discriminator {tag!r} has no subtypes: read as a plain object")
             return
-        self.graph.bases[key] = Base(tag, tuple(found))
-        for name, values in found.items():
+        self.graph.bases[key] = Base(tag, tuple(instances))
+        for name, values in instances.items():
             self.graph.tags.setdefault(name, {}).setdefault(tag, values)
 
     def own_instance(self, key: str, tag: str) -> tuple[str, ...]:

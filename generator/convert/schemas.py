@@ -1,4 +1,4 @@
-"""Schemas to types: every reachable schema becomes one definition, every inline one worth a name another."""
+"""SchemaIndex to types: every reachable schema becomes one definition, every inline one worth a name another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.convert.examples import example_values
 from generator.convert.graph import Graph
 from generator.convert.hints import Words, inline_hint, named_hint, named_words
 from generator.convert.objects import Part
-from generator.convert.raw import Schemas, is_binary, limits
+from generator.convert.index import SchemaIndex, is_binary, limits
 from generator.convert.read import adds_structure, child, flag, is_false, nodes, text
 from generator.diagnostics import DiagnosticSink
 from generator.ir.types import (
@@ -49,7 +49,7 @@ class SchemaBuilder:
     document: NormalDocument
     graph: Graph
     sink: DiagnosticSink
-    raw: Schemas = field(init=False)
+    index: SchemaIndex = field(init=False)
     definitions: dict[TypeId, Definition] = field(default_factory=dict)
     discriminators: dict[TypeId, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
     stands_for: dict[TypeId, str] = field(default_factory=dict)  # a merged variant → the schema it comes from
@@ -57,7 +57,7 @@ class SchemaBuilder:
     _depth: int = 0
 
     def __post_init__(self) -> None:
-        self.raw = Schemas(self.document.schemas)
+        self.index = SchemaIndex(self.document.schemas)
         self._owners.update(self.document.schemas)
 
     # -- named schemas
@@ -140,12 +140,12 @@ class SchemaBuilder:
     def _use(self, node: SpecMap, words: Words, id: TypeId | None) -> Use:
         if "$ref" in node and not adds_structure(node) and "allOf" not in node:
             return self._reference(node)
-        if id is None and self.raw.by_key.get(str(node.at)) == node:
+        if id is None and self.index.by_key.get(str(node.at)) == node:
             # Written here, and also reached by a $ref to this very place: one definition.
-            return Use(Ref(TypeId(str(node.at))), self.raw.nullable(node))
+            return Use(Ref(TypeId(str(node.at))), self.index.nullable(node))
         own = id or self.inline_id(node)
         if own in self.definitions:
-            return Use(Ref(own), self.raw.nullable(node))
+            return Use(Ref(own), self.index.nullable(node))
         with self._nested() as too_deep:
             if too_deep:
                 self.sink.warning("CG309", node.at, "nested too deep to be read: read as any value")
@@ -154,7 +154,7 @@ class SchemaBuilder:
         if isinstance(body, Use):
             return body
         self.add(body)
-        return Use(Ref(own), self.raw.nullable(node))
+        return Use(Ref(own), self.index.nullable(node))
 
     @contextmanager
     def _nested(self) -> Iterator[bool]:
@@ -165,7 +165,7 @@ class SchemaBuilder:
             self._depth -= 1
 
     def _reference(self, node: SpecMap) -> Use:
-        return Use(Ref(TypeId(node["$ref"])), self.raw.nullable(node), limits(node))
+        return Use(Ref(TypeId(node["$ref"])), self.index.nullable(node), limits(node))
 
     def body(
         self, node: SpecMap, id: TypeId, hint: NameHint, words: Words, *, composed: bool = False
@@ -195,7 +195,7 @@ class SchemaBuilder:
 
     def _plain(self, node: SpecMap, id: TypeId, hint: NameHint, words: Words) -> Definition | Use:
         """A schema told by its ``type`` (JSON Schema validation section 6.1.1), or by what only one type has."""
-        nullable, bounds = self.raw.nullable(node), limits(node)
+        nullable, bounds = self.index.nullable(node), limits(node)
         declared = node.get("type")
         if is_binary(node):
             return Use(Binary(), nullable)

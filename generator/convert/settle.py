@@ -39,25 +39,25 @@ def ordered(builder: SchemaBuilder, roots: list[TypeId]) -> dict[TypeId, Definit
     of the operations (``roots``). An inline one that nothing refers to any more is left out."""
     named = [TypeId(key) for key in builder.document.schemas]
     wanted = closure(builder.definitions, [*named, *roots])
-    found: dict[TypeId, Definition] = {}
+    definitions: dict[TypeId, Definition] = {}
 
     def emit(top: TypeId, below: str) -> None:
         waiting = [top]
         while waiting:
             current = waiting.pop()
-            if current in found or current not in wanted or not current.startswith(below):
+            if current in definitions or current not in wanted or not current.startswith(below):
                 continue
-            found[current] = builder.definitions[current]
-            waiting.extend(reversed(list(refs_of(found[current]))))
+            definitions[current] = builder.definitions[current]
+            waiting.extend(reversed(list(refs_of(definitions[current]))))
 
     for id in named:
         # Nothing else is below it: "#/…/Thing/" does not begin "#/…/Things/…".
-        found[id] = builder.definitions[id]
-        for inner in refs_of(found[id]):
+        definitions[id] = builder.definitions[id]
+        for inner in refs_of(definitions[id]):
             emit(inner, id + "/")
     for id in [*roots, *builder.definitions]:
         emit(id, "")
-    return found
+    return definitions
 
 
 @dataclass(slots=True)
@@ -149,7 +149,7 @@ class _Settler:
             }
             if all(values.values()):
                 return self.with_tags(union, name, TagSource.DISCRIMINATOR, values)
-            missing = ", ".join(last_step(models[index].id) for index, found in values.items() if not found)
+            missing = ", ".join(last_step(models[index].id) for index, own in values.items() if not own)
             self.builder.sink.warning(
                 "CG321", union.at, f"the discriminator {name!r} cannot be used: no value is known for {missing}"
             )
@@ -191,13 +191,11 @@ class _Settler:
             if index in grouped:
                 continue
             group = first.get(index, [])
-            found = tuple(dict.fromkeys(value for member in group for value in values[member]))
+            own = tuple(dict.fromkeys(value for member in group for value in values[member]))
             if len(group) > 1:
-                variant = Variant(
-                    Use(Ref(self.inner_union(union, [union.variants[member] for member in group], found)))
-                )
-            if found:
-                tags[len(variants)] = found
+                variant = Variant(Use(Ref(self.inner_union(union, [union.variants[member] for member in group], own))))
+            if own:
+                tags[len(variants)] = own
             variants.append(variant)
         return _tagged(replace(union, variants=tuple(variants)), name, source, tags)
 
@@ -242,9 +240,9 @@ class _Settler:
         """The strings a model allows for a property that enumerates them."""
         for entry in model.properties:
             if entry.wire_name == name:
-                found = self.behind(entry.use)
-                if isinstance(found, Enum) and found.kind is Kind.STRING:
-                    return tuple(str(value.value) for value in found.values)
+                values = self.behind(entry.use)
+                if isinstance(values, Enum) and values.kind is Kind.STRING:
+                    return tuple(str(value.value) for value in values.values)
         return ()
 
     # -- defaults
@@ -274,10 +272,10 @@ def resolve(definitions: Mapping[TypeId, Definition], use: Use) -> Definition | 
     current = use
     while isinstance(current.type, Ref) and current.type.target not in seen:
         seen.add(current.type.target)
-        found = definitions.get(current.type.target)
-        if not isinstance(found, Alias) or not isinstance(found.use.type, Ref):
-            return found
-        current = found.use
+        definition = definitions.get(current.type.target)
+        if not isinstance(definition, Alias) or not isinstance(definition.use.type, Ref):
+            return definition
+        current = definition.use
     return None
 
 
@@ -289,7 +287,7 @@ def _rank(name: str, place: int, values: Mapping[int, tuple[str, ...]]) -> tuple
     if not all(values.values()):
         return None
     usual = USUAL_TAGS.index(name) if name in USUAL_TAGS else len(USUAL_TAGS)
-    several = sum(1 for found in values.values() if len(found) > 1)
+    several = sum(1 for each in values.values() if len(each) > 1)
     shared = len(values) - len(_groups(values))
     if usual == len(USUAL_TAGS) and (shared or several == len(values)):
         return None
@@ -301,10 +299,10 @@ def _rank(name: str, place: int, values: Mapping[int, tuple[str, ...]]) -> tuple
 def _groups(values: Mapping[int, tuple[str, ...]]) -> list[list[int]]:
     """The branches, those together that share a value."""
     groups: list[tuple[list[int], set[str]]] = []
-    for index, found in values.items():
-        touching = [group for group in groups if group[1] & set(found)]
+    for index, own in values.items():
+        touching = [group for group in groups if group[1] & set(own)]
         members = sorted([index, *(member for group in touching for member in group[0])])
-        known = set(found).union(*(group[1] for group in touching))
+        known = set(own).union(*(group[1] for group in touching))
         groups = [group for group in groups if group not in touching] + [(members, known)]
     return sorted(members for members, _ in groups)
 

@@ -106,8 +106,8 @@ def check_end(document: SpecMap, text: str, file: str) -> None:
 
 
 def _is_absent(document: SpecMap, ref: str) -> bool:
-    found = target(ref, "")
-    return isinstance(found, SourceRef) and lookup(document, found.pointer) is MISSING
+    place = target(ref, "")
+    return isinstance(place, SourceRef) and lookup(document, place.pointer) is MISSING
 
 
 def json_error(error: JSONDecodeError, text: str, file: str) -> DocumentError:
@@ -132,8 +132,8 @@ def yaml_error(error: YAMLError, text: str, file: str) -> DocumentError:
     lines = text.splitlines()
     try:
         _check_prose(lines, at)
-    except DocumentError as found:
-        return found
+    except DocumentError as prose:
+        return prose
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
     last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=1)

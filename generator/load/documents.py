@@ -85,8 +85,8 @@ class DocumentSet:
         above = at.pointer if self.amended and at.file == self.name else ""
         while above:
             if above in self.amended:
-                found = self.amended[above]
-                return SourceRef(found.file, found.pointer + at.pointer[len(above) :])
+                overlay = self.amended[above]
+                return SourceRef(overlay.file, overlay.pointer + at.pointer[len(above) :])
             above = above.rpartition("/")[0]
         return at
 
@@ -97,10 +97,10 @@ class DocumentSet:
 
     def resolve(self, ref: str, base: str) -> SourceRef | Refusal:
         """The place a reference written in the file ``base`` leads to, or why there is none."""
-        found = target(ref, base)
-        if isinstance(found, Refusal):
-            return found
-        return self.unavailable.get(found.file, found)
+        place = target(ref, base)
+        if isinstance(place, Refusal):
+            return place
+        return self.unavailable.get(place.file, place)
 
     def lookup(self, at: SourceRef) -> Any:
         """What stands at a place, or ``pointers.MISSING``."""
@@ -147,20 +147,20 @@ def load(
     dialect = broken.dialect(document, name)
     broken.check_end(document, text, name)
     changes = Amendments(document) if amend is None else amend(document)
-    found = _Reader(Tree.around(path, root), sink)
-    found.documents[name] = changes.document
-    found.positions = {**changes.positions, name: parsed.positions}
-    found.follow(name)
+    reader = _Reader(Tree.around(path, root), sink)
+    reader.documents[name] = changes.document
+    reader.positions = {**changes.positions, name: parsed.positions}
+    reader.follow(name)
     return DocumentSet(
         name=name,
         dialect=dialect,
         sha256=hashlib.sha256(data).hexdigest(),
-        documents=found.documents,
-        examples=found.examples,
-        unavailable=found.unavailable,
-        files=found.files,
+        documents=reader.documents,
+        examples=reader.examples,
+        unavailable=reader.unavailable,
+        files=reader.files,
         amended=changes.places,
-        positions=found.positions,
+        positions=reader.positions,
     )
 
 
@@ -207,14 +207,14 @@ class _Reader:
             for at, ref in references(document):
                 if ref.startswith("#"):
                     continue
-                found = target(ref, base)
-                if not isinstance(found, Refusal):
-                    if found.file not in self.documents and found.file not in self.unavailable:
-                        if self.read_document(found.file):
-                            queue.append(found.file)
-                    found = self.unavailable.get(found.file, found)
-                if isinstance(found, Refusal):
-                    self.sink.error(found.code, at, found.message)
+                place = target(ref, base)
+                if not isinstance(place, Refusal):
+                    if place.file not in self.documents and place.file not in self.unavailable:
+                        if self.read_document(place.file):
+                            queue.append(place.file)
+                    place = self.unavailable.get(place.file, place)
+                if isinstance(place, Refusal):
+                    self.sink.error(place.code, at, place.message)
             for at, ref in example_references(document):
                 self.read_example(at, ref, base)
 
@@ -238,22 +238,24 @@ class _Reader:
             return Refusal("CG122", f"the referenced file {name!r} cannot be used ({error.code}): {error.message}")
 
     def read_document(self, name: str) -> bool:
-        found = self.open(name)
-        if isinstance(found, _Text):
-            if isinstance(found.value, SpecMap):
-                self.documents[name] = found.value
-                self.positions[name] = found.positions
+        opened = self.open(name)
+        if isinstance(opened, _Text):
+            if isinstance(opened.value, SpecMap):
+                self.documents[name] = opened.value
+                self.positions[name] = opened.positions
                 return True
-            found = Refusal("CG122", f"the referenced file {name!r} holds no mapping: it is no part of an API document")
-        self.unavailable[name] = found
+            opened = Refusal(
+                "CG122", f"the referenced file {name!r} holds no mapping: it is no part of an API document"
+            )
+        self.unavailable[name] = opened
         return False
 
     def read_example(self, at: SourceRef, ref: str, base: str) -> None:
-        found = target(ref, base)
-        if isinstance(found, Refusal):
-            self.sink.error(found.code, at, found.message)
+        place = target(ref, base)
+        if isinstance(place, Refusal):
+            self.sink.error(place.code, at, place.message)
             return
-        name = found.file
+        name = place.file
         if name in self.examples:
             return
         if name not in self.missing_examples:

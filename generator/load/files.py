@@ -31,8 +31,8 @@ class Tree:
         by ``..`` or by a symbolic link."""
         try:
             root = os.path.realpath(self.root)
-            found = os.path.realpath(self.folder / name)
-            return Path(found) if os.path.commonpath((root, found)) == root else None
+            real = os.path.realpath(self.folder / name)
+            return Path(real) if os.path.commonpath((root, real)) == root else None
         except (ValueError, OSError):  # NUL in the name, another drive, a loop of links
             return None
 

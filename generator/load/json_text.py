@@ -40,7 +40,7 @@ def marks(text: str) -> Marks:
         line = bisect_right(lines, offset)
         return line, offset - lines[line - 1] + 1
 
-    found: Marks = {}
+    places: Marks = {}
     stack: list[tuple[SourceRef, bool]] = []  # the containers we are in, and whether they are objects
     key: str | None = None
     index: list[int] = []
@@ -58,17 +58,17 @@ def marks(text: str) -> Marks:
             continue
         elif stack and stack[-1][1] and key is None:
             key = _unquote(token)
-            found[stack[-1][0].pointer].setdefault(key, at(match.start()))
+            places[stack[-1][0].pointer].setdefault(key, at(match.start()))
         else:
             here = SourceRef("") if not stack else stack[-1][0].child(key if stack[-1][1] and key else index[-1])
             if stack and not stack[-1][1]:
-                found[stack[-1][0].pointer][str(index[-1])] = at(match.start())
+                places[stack[-1][0].pointer][str(index[-1])] = at(match.start())
             if token in "{[":
-                found.setdefault(here.pointer, {})
+                places.setdefault(here.pointer, {})
                 stack.append((here, token == "{"))
                 index.append(0)
                 key = None
-    return found
+    return places
 
 
 def _unquote(token: str) -> str:

@@ -125,8 +125,8 @@ def _closest(error: Any) -> Any:
 
 
 def _place(error: Any, documents: DocumentSet) -> SourceRef:
-    found = getattr(error, "found_in", None)
-    start: Any = documents.root if found is None else found.read_value()
+    path = getattr(error, "found_in", None)
+    start: Any = documents.root if path is None else path.read_value()
     if isinstance(error.instance, (SpecMap, SpecList)):
         return error.instance.at
     at = start.at if isinstance(start, (SpecMap, SpecList)) else SourceRef(documents.name)

@@ -14,7 +14,7 @@ from generator.ir.types import EnumValue, Kind, Limits, NO_LIMITS
 from generator.load.nodes import SpecMap
 
 #: The JSON kinds a schema may allow (JSON Schema 2020-12 section 4.2.1); None stands for all of them.
-JsonKinds = frozenset[str] | None
+JsonTypes = frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class ScalarInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Schemas:
+class SchemaIndex:
     """The schemas of a document, by absolute key."""
 
     by_key: Mapping[str, SpecMap]
@@ -59,34 +59,34 @@ class Schemas:
             self.nullable(branch, trail) for branch in branches
         )
 
-    def kinds(self, node: SpecMap, trail: frozenset[str] = frozenset()) -> JsonKinds:
+    def json_types(self, node: SpecMap, trail: frozenset[str] = frozenset()) -> JsonTypes:
         """The JSON kinds a schema allows, null aside; an integer counts as ``number`` too."""
-        found: list[frozenset[str]] = []
+        allowed: list[frozenset[str]] = []
         key = self.key(node)
         if key is not None and key not in trail:
-            target = self.kinds(self.by_key[key], trail | {key})
+            target = self.json_types(self.by_key[key], trail | {key})
             if target is not None:
-                found.append(target)
+                allowed.append(target)
         for branch in nodes(node, "allOf"):
-            part = self.kinds(branch, trail)
+            part = self.json_types(branch, trail)
             if part is not None:
-                found.append(part)
+                allowed.append(part)
         for keyword in ("oneOf", "anyOf"):
-            union = [self.kinds(branch, trail) for branch in nodes(node, keyword)]
+            union = [self.json_types(branch, trail) for branch in nodes(node, keyword)]
             known = [part for part in union if part is not None]
             if known and len(known) == len(union):
-                found.append(frozenset().union(*known))
-        own = self._own_kinds(node)
-        if own is not None and not (found and own == {"object"} and not _has_object_words(node)):
-            found.append(own)
-        return frozenset.intersection(*found) if found else None
+                allowed.append(frozenset().union(*known))
+        own = self._own_types(node)
+        if own is not None and not (allowed and own == {"object"} and not _has_object_keywords(node)):
+            allowed.append(own)
+        return frozenset.intersection(*allowed) if allowed else None
 
     @staticmethod
-    def _own_kinds(node: SpecMap) -> JsonKinds:
+    def _own_types(node: SpecMap) -> JsonTypes:
         declared = text(node, "type")
         if declared:
             return frozenset({"integer", "number"} if declared == "integer" else {declared})
-        if _has_object_words(node):
+        if _has_object_keywords(node):
             return frozenset({"object"})
         if "items" in node or "prefixItems" in node:
             return frozenset({"array"})
@@ -168,5 +168,5 @@ def limits(node: SpecMap) -> Limits:
     return NO_LIMITS if declared == NO_LIMITS else declared
 
 
-def _has_object_words(node: SpecMap) -> bool:
+def _has_object_keywords(node: SpecMap) -> bool:
     return any(key in node for key in ("properties", "additionalProperties", "patternProperties"))
