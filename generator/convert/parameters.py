@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.closed import assert_never
+from generator.convert.aliases import definition_behind
 from generator.convert.bodies import is_json
 from generator.convert.defaults import kept_default
 from generator.convert.examples import example_values
@@ -13,10 +14,9 @@ from generator.convert.hints import Words, shared_words
 from generator.convert.paths import match_variables, split_path
 from generator.convert.read import flag, named_nodes, nodes, plain, text
 from generator.convert.schemas import SchemaBuilder
-from generator.convert.settle import resolve
 from generator.ir.conformance import sendable
 from generator.ir.service import Location, Parameter, Role, SecurityKind, SecurityScheme
-from generator.ir.types import Default, Enum, Kind, Primitive, Use
+from generator.ir.types import Default, Enum
 from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalOperation
 
@@ -76,13 +76,13 @@ def _schema(node: SpecMap) -> tuple[SpecMap, bool]:
     return media.get("schema", SpecMap(at=media.at)), is_json(content_type)
 
 
-def settled(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[SecurityScheme]) -> Parameter:
+def finished(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[SecurityScheme]) -> Parameter:
     """A parameter with its role and a default that is of its type: known once every definition is."""
     default = kept_default(parameter.default, parameter.use, builder.definitions, parameter.at, builder.sink)
     role = _role(builder, parameter, schemes) if parameter.role is Role.CALLER else parameter.role
     match role:
         case Role.CONSTANT:
-            only = resolve(builder.definitions, parameter.use)
+            only = definition_behind(builder.definitions, parameter.use)
             if default is None and isinstance(only, Enum):
                 default = Default(only.values[0].value)
         case Role.CALLER | Role.API_VERSION | Role.CREDENTIAL:
@@ -97,7 +97,7 @@ def _role(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[Securi
         return Role.API_VERSION
     if any(_is_credential(parameter, scheme) for scheme in schemes):
         return Role.CREDENTIAL
-    only = resolve(builder.definitions, parameter.use)
+    only = definition_behind(builder.definitions, parameter.use)
     if parameter.required and isinstance(only, Enum) and len(only.values) == 1 and not only.extensible:
         return Role.CONSTANT
     return Role.CALLER
