@@ -7,7 +7,7 @@ code    severity  meaning
 ======  ========  ====================================================================================
 CG302   warning   a schema that only refers to itself
 CG304   warn/info an ``enum`` is empty, mixed, or repeats itself
-CG305   warning   a default is no value of its type, and is ignored
+CG305   warning   a default is not of its type, and is ignored
 CG306   info      a default null where null is not allowed means "no default"
 CG307   info      ``required`` names no property
 CG308   warning   both ``readOnly`` and ``writeOnly``

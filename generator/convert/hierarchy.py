@@ -47,14 +47,14 @@ class Hierarchy:
                 waiting.extend(self.children.get(current, ()))
         return [name for name in self.schemas if name in seen]
 
-    def property_node(self, key: str, name: str, trail: frozenset[str] = frozenset()) -> SpecMap | None:
+    def property_node(self, key: str, name: str, visited: frozenset[str] = frozenset()) -> SpecMap | None:
         """The nearest declaration of a property: a schema's own, else that of one it extends."""
-        if key in trail:
+        if key in visited:
             return None
         for part in own_parts(self.schemas[key]):
             if name in named_nodes(part, "properties"):
                 return named_nodes(part, "properties")[name]
-        inherited = (self.property_node(parent, name, trail | {key}) for parent in self.parents(key))
+        inherited = (self.property_node(parent, name, visited | {key}) for parent in self.parents(key))
         return next((node for node in inherited if node is not None), None)
 
     def own_values(self, key: str, tag: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""SchemaIndex to types: every reachable schema becomes one definition, every inline one worth a name another."""
+"""Schemas to types: every reachable schema becomes one definition, every inline one worth a name another."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class SchemaBuilder:
         tags = self.graph.tags
         return tags.get(id) or tags.get(key) or tags.get(self.stands_for.get(id, ""), {})
 
-    # -- keeping what is found
+    # -- keeping what is built
 
     def add(self, definition: Definition) -> None:
         self.definitions[definition.id] = definition

@@ -147,7 +147,7 @@ class UnionTags:
 
 
 def _rank(name: str, place: int, values: Mapping[int, tuple[str, ...]]) -> tuple[int, int, int, int] | None:
-    """How good a property is as a tag nobody declared, lower is better; None where it is none.
+    """How good a property is as a tag nobody declared, lower is better; None where it cannot be one.
 
     Best is one value for each branch and no value twice; a usual tag may have several values, or share one.
     """

@@ -101,9 +101,9 @@ def scalar_body(
     """Branches of one scalar kind: the plain scalar, or one enumeration (open if a branch was plain)."""
     nullable = builder.index.nullable(node)
     if scalar.values is None:
-        kinds = [use for use in (builder.use(branch, ()) for branch in written) if isinstance(use.type, Primitive)]
-        if kinds and all(use.type == kinds[0].type for use in kinds):
-            return Use(kinds[0].type, nullable, kinds[0].limits if len(kinds) == 1 else limits(node))
+        uses = [use for use in (builder.use(branch, ()) for branch in written) if isinstance(use.type, Primitive)]
+        if uses and all(use.type == uses[0].type for use in uses):
+            return Use(uses[0].type, nullable, uses[0].limits if len(uses) == 1 else limits(node))
         return Use(Primitive(scalar.kind, scalar.format), nullable, limits(node))
     listed = [branch for branch in written if builder.index.values(branch) is not None]
     known = builder.index.values(listed[0])

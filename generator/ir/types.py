@@ -1,4 +1,4 @@
-"""The types of an API. Not Python's types, not JSON Schema's: what travels, and what may be in it.
+"""The types of an API. Not Python's types, not JSON Schema's: what is sent and received, and what may be in it.
 
 A *type* is an expression (:data:`Type`); a *definition* (:data:`Definition`) is a schema worth a name, referred to by
 :class:`Ref`. References stay symbolic, so recursion needs no care and names survive. ``required`` and ``nullable`` are
@@ -18,7 +18,7 @@ TypeId = NewType("TypeId", str)
 
 
 class Kind(enum.Enum):
-    """What a primitive holds. The wire form of all but ``BYTES`` is JSON's own."""
+    """What a primitive holds."""
 
     STRING = "string"
     INTEGER = "integer"
@@ -124,7 +124,7 @@ class Use:
 
 
 class Visibility(enum.Enum):
-    """Which way a property travels (``readOnly``, ``writeOnly``, ``x-ms-mutability``)."""
+    """In which direction a property is sent (``readOnly``, ``writeOnly``, ``x-ms-mutability``)."""
 
     BOTH = "both"
     READ = "read"
@@ -213,7 +213,7 @@ class Enum:
 
 
 class TagSource(enum.Enum):
-    """How the tag of a union was found."""
+    """How the tag of a union is known."""
 
     DISCRIMINATOR = "discriminator"  # the document's own
     IMPLICIT = "implicit"  # each branch fixes the property to one value
@@ -249,7 +249,7 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A named schema that is no object, enum or union: an array, a map, a primitive, another name."""
+    """A named schema that is not an object, enum or union: an array, a map, a primitive, another name."""
 
     id: TypeId
     hint: NameHint

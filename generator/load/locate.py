@@ -1,4 +1,4 @@
-"""Pointer → line and column, found only when a finding is shown."""
+"""Pointer → line and column, worked out only when a diagnostic is shown."""
 
 from __future__ import annotations
 
