@@ -61,14 +61,14 @@ def statuses(httpserver: HTTPServer, *answers: Any) -> None:
         (" my.openai.azure.com\n", "https://my.openai.azure.com/openai"),
     ],
 )
-def test_an_endpoint_is_a_host_or_an_address(tiny: Any, given: str, base: str) -> None:
+def test_an_endpoint_is_a_host_or_a_url(tiny: Any, given: str, base: str) -> None:
     assert repr(tiny.TinyClient(given, AzureKeyCredential("k"))) == f"TinyClient({base!r})"
 
 
 @pytest.mark.parametrize(
     "given", ["", "https://", "ftp://x", "https://u:secret@x", "https://x?code=secret", "https://x#secret"]
 )
-def test_what_is_no_endpoint_raises_without_telling_it(tiny: Any, given: str) -> None:
+def test_an_invalid_endpoint_raises_without_telling_it(tiny: Any, given: str) -> None:
     with pytest.raises(ValueError, match="endpoint") as caught:
         tiny.TinyClient(given, AzureKeyCredential("k"))
     assert "secret" not in str(caught.value)
@@ -193,7 +193,9 @@ def test_a_post_is_tried_again(call: Any, httpserver: HTTPServer, status: int) -
 
 
 @pytest.mark.parametrize("status", [400, 401, 404, 409, 501])
-def test_what_another_attempt_would_not_mend_is_not_tried_again(call: Any, httpserver: HTTPServer, status: int) -> None:
+def test_what_another_attempt_would_not_change_is_not_tried_again(
+    call: Any, httpserver: HTTPServer, status: int
+) -> None:
     statuses(httpserver, (status, {"Retry-After": "0"}))
     with pytest.raises(HttpResponseError):
         call("drop", "a", settings=FAST)
