@@ -49,7 +49,7 @@ def test_what_a_type_is(api, schema, type) -> None:
 
 
 def test_limits_are_kept(api) -> None:
-    """Limits are documentation, and stay with the use; a boolean or a text is no limit."""
+    """Limits are documentation, and stay with the use; a boolean or a text is not a limit."""
     use = api("Thing: {type: integer, minimum: 1, maximum: 9, multipleOf: 2, minLength: yes}")["Thing"].use
     assert use.limits == Limits(minimum=1, maximum=9, multiple_of=2)
 
@@ -59,7 +59,7 @@ def test_no_type_but_properties_is_an_object(api) -> None:
 
 
 def test_properties_and_more(api) -> None:
-    """``additionalProperties`` beside properties is kept apart from them; ``false`` is no type."""
+    """``additionalProperties`` beside properties is kept apart from them; ``false`` is not a type."""
     found = api("""
         Open: {type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}
         Shut: {type: object, properties: {a: {type: string}}, additionalProperties: false}

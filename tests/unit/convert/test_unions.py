@@ -102,7 +102,7 @@ def test_unions_that_contain_each_other_end(api) -> None:
 
 
 def test_null_is_the_use(api) -> None:
-    """A null branch is no variant."""
+    """A null branch is not a variant."""
     found = api(shapes("""
 T: {type: object, properties: {a: {oneOf: [{$ref: '#/components/schemas/C'}, {nullable: true, type: string}]}}}
 """))
