@@ -12,6 +12,7 @@ import generator
 ROOT = Path(generator.__file__).parent
 ORDER = [
     "diagnostics",
+    "codes",
     "resources",
     "words",
     "load",
