@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from generator.project.catalog import Target, resolve_targets
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import resolve
 from generator.ir.service import Service
@@ -15,13 +12,7 @@ from generator.generation import analyse
 from generator.package.result import Options
 from generator.samples import make_samples
 
-from .real import SHARED, documents
-
-
-def targets() -> list[Target]:
-    """The embedded documents, and the real ones where they are at hand."""
-    real = (Target("-".join(path.relative_to(SHARED).parts[-3:]), path) for path in documents())
-    return [*resolve_targets([]), *real]
+from .real import each_document, target
 
 
 def branches(union: Union, service: Service, seen: frozenset[TypeId] = frozenset()) -> int:
@@ -33,9 +24,9 @@ def branches(union: Union, service: Service, seen: frozenset[TypeId] = frozenset
     )
 
 
-@pytest.mark.parametrize("target", [pytest.param(target, id=target.id) for target in targets()])
-def test_every_property_branch_and_enum_value_has_a_sample(target: Target) -> None:
-    stages = analyse(target, Options(Path("unused")), DiagnosticSink())
+@each_document()
+def test_every_property_branch_and_enum_value_has_a_sample(path: Path) -> None:
+    stages = analyse(target(path), Options(Path("unused")), DiagnosticSink())
     service, names = stages.service, stages.names
     samples = make_samples(service, names, DiagnosticSink())
     made = samples.models
