@@ -133,7 +133,7 @@ def validate(target: str) -> None:
             run = analyse(item, Options(Path("generated")), sink)
             check(run.documents, sink)
             if not sink.has_errors:
-                make_samples(run.service, run.names, sink)  # looks at the examples
+                make_samples(run.plan, sink)  # looks at the examples beside schemas
         except DocumentError as error:
             sink.refused(error)
             _print_diagnostics(sink, verbose=True)
@@ -149,7 +149,7 @@ def validate(target: str) -> None:
 
 @main.command()
 @click.argument("target")
-@click.option("--stage", type=click.Choice(["normal", "ir", "names", "views"]), default="ir", show_default=True)
+@click.option("--stage", type=click.Choice(["normal", "ir", "names", "plan", "views"]), default="ir", show_default=True)
 def inspect(target: str, stage: str) -> None:
     """Print what a stage made of TARGET's document, as JSON."""
     from generator.generation import analyse

@@ -11,8 +11,6 @@ from generator.diagnostics import Severity
 DOCUMENT = "api.yaml"
 SERVICE = "specs/api/service.yaml"
 OVERLAY = "specs/api/overlays/fix.yaml"
-#: Why no document causes what convert checks once more.
-EARLIER = "{0} reports it earlier, so that no document causes this"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from generator.codes.entry import EARLIER, Elsewhere, Entry, info, operation, warning
-from generator.diagnostics import Severity
+from generator.codes.entry import Entry, info, operation, warning
 
 _DONE = 'responses: {"204": {description: Done}}'
 _ASKED = f"security: [{{login: [%s]}}]\n{_DONE}"
@@ -57,31 +56,6 @@ ENTRIES = (
         (info(operation(_DONE, "/things?beta=true")),),
     ),
     Entry(
-        "CG335",
-        "A parameter is declared twice",
-        "The first one is used.",
-        "Remove one of the two.",
-        (Elsewhere(Severity.WARNING, EARLIER.format("CG209"), "test_what_only_a_caller_of_convert_can_cause"),),
-    ),
-    Entry(
-        "CG336",
-        "A parameter that cannot be sent, or has no schema",
-        "Without a name or a known place it is left out; without a schema a string is assumed.",
-        "Complete the parameter.",
-        (
-            Elsewhere(
-                Severity.WARNING, EARLIER.format("CG205 or CG208"), "test_what_only_a_caller_of_convert_can_cause"
-            ),
-        ),
-    ),
-    Entry(
-        "CG337",
-        "A style that the place does not have",
-        "The usual style of the place is used.",
-        "Correct the style.",
-        (Elsewhere(Severity.WARNING, EARLIER.format("CG205"), "test_what_only_a_caller_of_convert_can_cause"),),
-    ),
-    Entry(
         "CG338",
         "An example that cannot be sent",
         "A path, a header or a cookie cannot hold it (a line break, for instance); the tests do not use it.",
@@ -122,13 +96,6 @@ ENTRIES = (
         "The default response is read as the success.",
         "Declare the success by its status.",
         (info(operation("responses: {default: {description: Any}}")),),
-    ),
-    Entry(
-        "CG351",
-        "A response key that is not a status",
-        "It is left out.",
-        "Write three digits, a range such as `4XX`, or `default`.",
-        (Elsewhere(Severity.WARNING, EARLIER.format("CG205"), "test_what_only_a_caller_of_convert_can_cause"),),
     ),
     Entry(
         "CG352",
@@ -188,12 +155,5 @@ ENTRIES = (
                   /others: {get: {operationId: Things_Get, responses: {"204": {description: Done}}}}
                 """),
         ),
-    ),
-    Entry(
-        "CG380",
-        "A server without an address",
-        "It is left out.",
-        "Add the `url`.",
-        (Elsewhere(Severity.WARNING, EARLIER.format("CG208"), "test_what_only_a_caller_of_convert_can_cause"),),
     ),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.convert import distribution, objects, unions
 from generator.convert.hints import Words
 from generator.convert.objects import Part
-from generator.convert.read import adds_structure, is_note, is_typeless, last_step, maps, text
+from generator.convert.read import adds_structure, is_note, is_typeless, last_step, named_nodes, nodes, text
 from generator.ir.types import Definition, NameHint, TypeId, Use
 from generator.load.nodes import SpecMap
 
@@ -32,7 +32,7 @@ class Pieces:
 def branches_of(node: SpecMap) -> list[SpecMap]:
     """What a schema composes: its ``$ref``, if it has structure beside it, then its ``allOf``."""
     first = [SpecMap({"$ref": node["$ref"]}, at=node.at)] if "$ref" in node else []
-    return first + maps(node, "allOf")
+    return [*first, *nodes(node, "allOf")]
 
 
 def own_of(node: SpecMap) -> SpecMap:
@@ -104,10 +104,7 @@ def branch_pieces(builder: SchemaBuilder, branch: SpecMap, words: Words, trail: 
     """The pieces of one branch, through its ``$ref``; a reference back into the composition ends here."""
     if "$ref" not in branch or adds_structure(branch):
         return take_apart(builder, branch, words, trail)
-    key = builder.raw.key(branch)
-    if key is None:
-        builder.dangling(branch)
-        return Pieces()
+    key: str = branch["$ref"]
     if key in trail:
         builder.sink.warning("CG311", branch.at, f"allOf leads back to {last_step(key)!r}: the repetition is left out")
         return Pieces()
@@ -137,7 +134,7 @@ def contradiction(builder: SchemaBuilder, node: SpecMap, words: Words) -> str | 
     seen: dict[str, tuple[SpecMap, Part]] = {}
     for branch in branches:
         for part in branch_pieces(builder, branch, words, frozenset({str(node.at)})).plain:
-            for name, value in objects.property_nodes(part.node):
+            for name, value in named_nodes(part.node, "properties").items():
                 earlier = seen.get(name)
                 if (
                     earlier is not None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.convert import composition, objects
 from generator.convert.hints import Words
 from generator.convert.objects import Part
-from generator.convert.read import flag, is_note, last_step, maps, text, title
+from generator.convert.read import flag, is_note, last_step, named_nodes, nodes, text, title
 from generator.convert.unions import branch_words, keyword_of
 from generator.ir.types import Definition, NameHint, Ref, Strength, TypeId, Union, Use, Variant
 from generator.load.nodes import SpecMap
@@ -43,8 +43,8 @@ def distribute(
         parts = tuple(part for part in pieces.plain if objects.is_objectlike(part.node))
         clash = _clash(builder, plain_parts, parts)
         if (kinds is not None and "object" not in kinds) or clash:
-            why = f"its {clash!r} contradicts the shared one" if clash else "it is no object"
-            name = repr(last_step(leaf["$ref"])) if isinstance(leaf.get("$ref"), str) else str(leaf.at.pointer)
+            why = f"its {clash!r} contradicts the shared one" if clash else "it is not an object"
+            name = repr(last_step(leaf["$ref"])) if "$ref" in leaf else leaf.at.pointer
             builder.sink.info(
                 "CG313", node.at, f"the branch {name} can never hold beside the shared properties ({why}): left out"
             )
@@ -96,7 +96,7 @@ def _leaves(
 ) -> list[tuple[SpecMap, Words]]:
     """The branches of a union with the unions among them opened, through references too."""
     found: list[tuple[SpecMap, Words]] = []
-    for branch in maps(node, keyword):
+    for branch in nodes(node, keyword):
         if is_note(branch) or branch.get("type") == "null":
             continue
         key = builder.raw.key(branch)
@@ -118,9 +118,9 @@ def _leaves(
 
 def _clash(builder: SchemaBuilder, shared: tuple[Part, ...], parts: tuple[Part, ...]) -> str | None:
     """A property whose declarations here and there have no value in common."""
-    declared = {name: value for part in shared for name, value in objects.property_nodes(part.node)}
+    declared = {name: value for part in shared for name, value in named_nodes(part.node, "properties").items()}
     for part in parts:
-        for name, value in objects.property_nodes(part.node):
+        for name, value in named_nodes(part.node, "properties").items():
             if name in declared and objects.disjoint(builder, declared[name], value):
                 return name
     return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.convert.raw import Schemas
-from generator.convert.read import child, last_step, maps, text
+from generator.convert.read import child, last_step, named_nodes, nodes, text
 from generator.diagnostics import DiagnosticSink
 from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalDocument
@@ -72,7 +72,7 @@ class _GraphBuilder:
         found = [
             target
             for part in own_parts(self.document.schemas[key])
-            for branch in maps(part, "allOf")
+            for branch in nodes(part, "allOf")
             if (target := self.schemas.key(branch)) is not None and target != key
         ]
         return list(dict.fromkeys(found))
@@ -93,22 +93,16 @@ class _GraphBuilder:
         if key in trail:
             return None
         for part in own_parts(self.document.schemas[key]):
-            properties = child(part, "properties")
-            found = child(properties, name) if properties is not None else None
-            if found is not None:
-                return found
-        for parent in self.parents(key):
-            found = self.property_node(parent, name, trail | {key})
-            if found is not None:
-                return found
-        return None
+            if name in named_nodes(part, "properties"):
+                return named_nodes(part, "properties")[name]
+        inherited = (self.property_node(parent, name, trail | {key}) for parent in self.parents(key))
+        return next((node for node in inherited if node is not None), None)
 
     def own_values(self, key: str, tag: str) -> tuple[str, ...]:
         """The single value a schema itself fixes its tag to."""
         for part in own_parts(self.document.schemas[key]):
-            properties = child(part, "properties")
-            node = child(properties, tag) if properties is not None else None
-            values = self.schemas.values(node)
+            node = named_nodes(part, "properties").get(tag)
+            values = self.schemas.values(node) if node is not None else None
             if values is not None and len(values.values) == 1:
                 return (str(values.values[0].value),)
         return ()
@@ -124,11 +118,7 @@ class _GraphBuilder:
             discriminator = child(part, "discriminator")
             if discriminator is None:
                 continue
-            mapping = child(discriminator, "mapping")
-            pairs = {value: target for value, target in (mapping or {}).items() if isinstance(target, str)}
-            tag = text(discriminator, "propertyName") or self.guess_tag(key, list(pairs))
-            if tag:
-                return tag, pairs
+            return discriminator["propertyName"], discriminator["mapping"]
         return None
 
     def implicit_bases(self, found: dict[str, tuple[str, Mapping[str, str]]]) -> None:
@@ -155,8 +145,7 @@ class _GraphBuilder:
         """The property that most likely carries these values: one whose enum lists them, else a usual name."""
         candidates: list[str] = []
         for part in own_parts(self.document.schemas[key]):
-            properties = child(part, "properties")
-            for name, node in properties.items() if properties is not None else ():
+            for name, node in named_nodes(part, "properties").items():
                 listed = self.schemas.values(node)
                 if listed is not None and {str(value.value) for value in listed.values} >= set(values):
                     return name
@@ -170,12 +159,9 @@ class _GraphBuilder:
         node = self.document.schemas[key]
         mapped: dict[str, list[str]] = {}
         for value, target in mapping.items():
-            if target in self.document.schemas:
-                mapped.setdefault(target, []).append(value)
-            else:
-                self.sink.warning("CG324", node.at, f"the mapping of {value!r} names no schema: {target!r}")
+            mapped.setdefault(target, []).append(value)
         below = self.descendants(key)
-        branches = [branch for keyword in ("oneOf", "anyOf") for branch in maps(node, keyword)]
+        branches = [branch for keyword in ("oneOf", "anyOf") for branch in nodes(node, keyword)]
         listed = [named for branch in branches if (named := self.schemas.key(branch)) is not None]
         for target in dict.fromkeys([*mapped, *listed]):
             if target != key and target not in below:
@@ -228,7 +214,8 @@ class _GraphBuilder:
             # Between the base and its leaves, without a value of its own: never on the wire.
             return ()
         name = self.document.declared.get(key) or last_step(key)
-        listed = self.schemas.values(self.property_node(base, tag))
+        declared = self.property_node(base, tag)
+        listed = self.schemas.values(declared) if declared is not None else None
         allowed = [str(value.value) for value in listed.values] if listed is not None else []
         if not allowed or name in allowed:
             self.sink.info("CG322", node.at, f"its {tag!r} is taken to be the schema's name, {name!r}")
@@ -262,7 +249,7 @@ def own_parts(node: SpecMap, depth: int = 0) -> Iterator[SpecMap]:
     """A schema and the inline branches of its ``allOf``: what it says itself."""
     yield node
     if depth < 20:
-        for branch in maps(node, "allOf"):
+        for branch in nodes(node, "allOf"):
             if "$ref" not in branch:
                 yield from own_parts(branch, depth + 1)
 

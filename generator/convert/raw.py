@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.convert.enums import KINDS, Values, read_values
-from generator.convert.read import entries, is_note, maps, number, count, text
+from generator.convert.read import flag, is_note, nodes, text
 from generator.ir.types import EnumValue, Kind, Limits, NO_LIMITS
 from generator.load.nodes import SpecMap
 
@@ -34,56 +34,45 @@ class Schemas:
     by_key: Mapping[str, SpecMap]
 
     def key(self, node: SpecMap) -> str | None:
-        """The key a ``$ref`` names, where it reaches a schema."""
-        reference = node.get("$ref")
-        return reference if isinstance(reference, str) and reference in self.by_key else None
+        """The key of the schema a ``$ref`` names, if there is one."""
+        return node.get("$ref")
 
-    def branches(self, node: SpecMap, keyword: str) -> list[SpecMap]:
-        return maps(node, keyword)
-
-    def nullable(self, node: object, trail: frozenset[str] = frozenset()) -> bool:
+    def nullable(self, node: SpecMap, trail: frozenset[str] = frozenset()) -> bool:
         """Whether null is allowed.
 
         ``allOf`` allows null where every branch does; authors also write ``allOf: [X, {nullable: true}]`` and mean it.
         """
-        if not isinstance(node, SpecMap):
-            return False
-        if isinstance(node.get("nullable"), bool):
-            if node["nullable"]:
-                return True
-            if "$ref" in node:
-                return False
-        if node.get("type") == "null" or None in entries(node, "enum"):
+        if flag(node, "nullable") or node.get("type") == "null":
             return True
+        if "nullable" in node and "$ref" in node:
+            return False
         key = self.key(node)
         if key is not None:
             return key not in trail and self.nullable(self.by_key[key], trail | {key})
         for keyword in ("oneOf", "anyOf"):
-            if any(self.nullable(branch, trail) for branch in maps(node, keyword)):
+            if any(self.nullable(branch, trail) for branch in nodes(node, keyword)):
                 return True
-        branches = maps(node, "allOf")
+        branches = nodes(node, "allOf")
         if not branches:
             return False
         return any(is_note(branch) and self.nullable(branch) for branch in branches) or all(
             self.nullable(branch, trail) for branch in branches
         )
 
-    def kinds(self, node: object, trail: frozenset[str] = frozenset()) -> JsonKinds:
+    def kinds(self, node: SpecMap, trail: frozenset[str] = frozenset()) -> JsonKinds:
         """The JSON kinds a schema allows, null aside; an integer counts as ``number`` too."""
-        if not isinstance(node, SpecMap):
-            return None
         found: list[frozenset[str]] = []
         key = self.key(node)
         if key is not None and key not in trail:
             target = self.kinds(self.by_key[key], trail | {key})
             if target is not None:
                 found.append(target)
-        for branch in maps(node, "allOf"):
+        for branch in nodes(node, "allOf"):
             part = self.kinds(branch, trail)
             if part is not None:
                 found.append(part)
         for keyword in ("oneOf", "anyOf"):
-            union = [self.kinds(branch, trail) for branch in maps(node, keyword)]
+            union = [self.kinds(branch, trail) for branch in nodes(node, keyword)]
             known = [part for part in union if part is not None]
             if known and len(known) == len(union):
                 found.append(frozenset().union(*known))
@@ -107,19 +96,17 @@ class Schemas:
                 return frozenset({"integer", "number"} if values.kind is Kind.INTEGER else {values.kind.value})
         return None
 
-    def scalar(self, node: object, trail: frozenset[str] = frozenset()) -> ScalarInfo | None:
+    def scalar(self, node: SpecMap, trail: frozenset[str] = frozenset()) -> ScalarInfo | None:
         """The scalar a schema stands for, through references, wrappers and unions of scalars of one kind."""
-        if not isinstance(node, SpecMap):
-            return None
-        if "$ref" in node:
-            key = self.key(node)
-            return None if key is None or key in trail else self.scalar(self.by_key[key], trail | {key})
+        key = self.key(node)
+        if key is not None:
+            return None if key in trail else self.scalar(self.by_key[key], trail | {key})
         if "allOf" in node:
-            branches = [branch for branch in maps(node, "allOf") if not is_note(branch)]
+            branches = [branch for branch in nodes(node, "allOf") if not is_note(branch)]
             return self.scalar(branches[0], trail) if len(branches) == 1 and "enum" not in node else None
         for keyword in ("oneOf", "anyOf"):
             if keyword in node:
-                parts = [self.scalar(branch, trail) for branch in maps(node, keyword) if branch.get("type") != "null"]
+                parts = [self.scalar(branch, trail) for branch in nodes(node, keyword) if branch.get("type") != "null"]
                 return merge_scalars([part for part in parts if part is not None]) if all(parts) else None
         if "enum" in node:
             values = read_values(node)
@@ -130,10 +117,10 @@ class Schemas:
             return None
         return ScalarInfo(kind, text(node, "format") or None, None, True)
 
-    def values(self, node: object) -> Values | None:
+    def values(self, node: SpecMap) -> Values | None:
         """The enumeration behind a property, through references and wrappers."""
-        found = self.scalar(node)
-        return Values(found.kind, found.values, found.extensible) if found is not None and found.values else None
+        scalar = self.scalar(node)
+        return Values(scalar.kind, scalar.values, scalar.extensible) if scalar is not None and scalar.values else None
 
 
 def merge_scalars(parts: list[ScalarInfo]) -> ScalarInfo | None:
@@ -158,8 +145,6 @@ def merge_scalars(parts: list[ScalarInfo]) -> ScalarInfo | None:
 
 def is_binary(node: SpecMap) -> bool:
     """``type: string, format: binary``; in 3.1 also a content media type without an encoding (3.1 section 4.8.14.2)."""
-    if node.get("type") == "file":
-        return True
     if node.get("type") != "string":
         return False
     return node.get("format") == "binary" or ("contentMediaType" in node and "contentEncoding" not in node)
@@ -167,21 +152,20 @@ def is_binary(node: SpecMap) -> bool:
 
 def limits(node: SpecMap) -> Limits:
     """JSON Schema validation sections 6.2 to 6.4."""
-    pattern = text(node, "pattern") or None
-    found = Limits(
-        minimum=number(node, "minimum"),
-        maximum=number(node, "maximum"),
-        exclusive_minimum=number(node, "exclusiveMinimum"),
-        exclusive_maximum=number(node, "exclusiveMaximum"),
-        multiple_of=number(node, "multipleOf"),
-        min_length=count(node, "minLength"),
-        max_length=count(node, "maxLength"),
-        pattern=pattern,
-        min_items=count(node, "minItems"),
-        max_items=count(node, "maxItems"),
-        unique_items=node.get("uniqueItems") is True,
+    declared = Limits(
+        minimum=node.get("minimum"),
+        maximum=node.get("maximum"),
+        exclusive_minimum=node.get("exclusiveMinimum"),
+        exclusive_maximum=node.get("exclusiveMaximum"),
+        multiple_of=node.get("multipleOf"),
+        min_length=node.get("minLength"),
+        max_length=node.get("maxLength"),
+        pattern=text(node, "pattern") or None,
+        min_items=node.get("minItems"),
+        max_items=node.get("maxItems"),
+        unique_items=flag(node, "uniqueItems"),
     )
-    return NO_LIMITS if found == NO_LIMITS else found
+    return NO_LIMITS if declared == NO_LIMITS else declared
 
 
 def _has_object_words(node: SpecMap) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -14,8 +14,8 @@ from generator.convert.graph import Graph
 from generator.convert.hints import Words, inline_hint, named_hint, named_words
 from generator.convert.objects import Part
 from generator.convert.raw import Schemas, is_binary, limits
-from generator.convert.read import adds_structure, at_of, flag, text
-from generator.diagnostics import DiagnosticSink, SourceRef
+from generator.convert.read import adds_structure, child, flag, text
+from generator.diagnostics import DiagnosticSink
 from generator.ir.types import (
     Alias,
     AnyValue,
@@ -49,7 +49,7 @@ class SchemaBuilder:
     sink: DiagnosticSink
     raw: Schemas = field(init=False)
     definitions: dict[TypeId, Definition] = field(default_factory=dict)
-    discriminators: dict[TypeId, tuple[str, dict[str, str]]] = field(default_factory=dict)
+    discriminators: dict[TypeId, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
     stands_for: dict[TypeId, str] = field(default_factory=dict)  # a merged variant → the schema it comes from
     _owners: dict[str, SpecMap] = field(default_factory=dict)
     _depth: int = 0
@@ -123,27 +123,19 @@ class SchemaBuilder:
         return TypeId(name)
 
     def note_discriminator(self, id: TypeId, node: SpecMap) -> None:
-        found = unions.discriminator_of(node)
-        if found is not None:
-            self.discriminators[id] = found
-
-    def dangling(self, node: SpecMap) -> None:
-        self.sink.warning("CG302", node.at, f"the reference {node.get('$ref')!r} reaches no schema: read as any value")
+        discriminator = child(node, "discriminator")
+        if discriminator is not None:
+            self.discriminators[id] = (discriminator["propertyName"], discriminator["mapping"])
 
     # -- any schema
 
-    def use(self, node: object, words: Words, id: TypeId | None = None, at: SourceRef | None = None) -> Use:
+    def use(self, node: SpecMap, words: Words, id: TypeId | None = None) -> Use:
         """The type of a schema where it is used; an inline one worth a name becomes a definition."""
-        found = self._use(node, words, id, at)
-        values = example_values(node) if isinstance(node, SpecMap) else ()
-        return replace(found, examples=values) if values else found
+        use = self._use(node, words, id)
+        values = example_values(node)
+        return replace(use, examples=values) if values else use
 
-    def _use(self, node: object, words: Words, id: TypeId | None, at: SourceRef | None) -> Use:
-        if not isinstance(node, SpecMap):
-            if node is not True:
-                place = at_of(node, at or SourceRef(self.document.name))
-                self.sink.warning("CG301", place, f"no schema but {type(node).__name__}: read as any value")
-            return Use(AnyValue())
+    def _use(self, node: SpecMap, words: Words, id: TypeId | None) -> Use:
         if "$ref" in node and not adds_structure(node) and "allOf" not in node:
             return self._reference(node)
         if id is None and self.raw.by_key.get(str(node.at)) == node:
@@ -171,11 +163,7 @@ class SchemaBuilder:
             self._depth -= 1
 
     def _reference(self, node: SpecMap) -> Use:
-        key = self.raw.key(node)
-        if key is None:
-            self.dangling(node)
-            return Use(AnyValue(), node.get("nullable") is True)
-        return Use(Ref(TypeId(key)), self.raw.nullable(node), limits(node))
+        return Use(Ref(TypeId(node["$ref"])), self.raw.nullable(node), limits(node))
 
     def body(
         self, node: SpecMap, id: TypeId, hint: NameHint, words: Words, *, composed: bool = False
@@ -214,20 +202,17 @@ class SchemaBuilder:
             return replace(body, nullable=nullable) if isinstance(body, Use) else body
         if declared == "array" or (declared is None and ("items" in node or "prefixItems" in node)):
             return Use(Array(self._items(node, words)), nullable, bounds)
-        if isinstance(declared, str) and declared in KINDS:
+        if declared in KINDS:
             return Use(Primitive(*self._scalar(node, declared)), nullable, bounds)
         if declared == "null":
             return Use(Primitive(Kind.NULL), True)
-        if declared is not None:
-            self.sink.warning("CG303", node.at, f"unknown type {declared!r}: read as any value")
         return Use(AnyValue(), nullable, bounds)
 
     def _items(self, node: SpecMap, words: Words) -> Use:
-        items = node.get("items", True)
-        if "prefixItems" in node or isinstance(items, list):
+        if "prefixItems" in node:
             self.sink.info("CG303", node.at, "an array with a type for each place is read as an array of any value")
             return Use(AnyValue())
-        return self.use(items, (*words, "item"), at=node.at)
+        return self.use(node["items"], (*words, "item")) if "items" in node else Use(AnyValue())
 
     @staticmethod
     def _scalar(node: SpecMap, declared: str) -> tuple[Kind, str | None]:

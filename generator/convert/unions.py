@@ -6,13 +6,13 @@ definitions (unions within unions by reference, the tag) follows in :mod:`genera
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.convert import objects
 from generator.convert.hints import Words, inline_hint
 from generator.convert.raw import ScalarInfo, limits, merge_scalars
-from generator.convert.read import adds_structure, child, flag, is_typeless, maps, plain, text
+from generator.convert.read import adds_structure, flag, is_typeless, named_nodes, nodes, plain, text
 from generator.ir.types import (
     AnyValue,
     Definition,
@@ -58,7 +58,7 @@ def keyword_of(builder: SchemaBuilder, node: SpecMap) -> str:
 
 def says_nothing(node: SpecMap) -> bool:
     """Whether no branch has a type: ``oneOf: [{required: [a]}, {required: [b]}]``."""
-    branches = [branch for key in ("oneOf", "anyOf") for branch in maps(node, key)]
+    branches = [branch for key in ("oneOf", "anyOf") for branch in nodes(node, key)]
     return all(
         is_typeless(branch)
         or (branch.get("type") == "object" and set(branch) <= {"type", "required", "title", "description"})
@@ -69,13 +69,13 @@ def says_nothing(node: SpecMap) -> bool:
 def union(builder: SchemaBuilder, node: SpecMap, id: TypeId, hint: NameHint, words: Words) -> Definition | Use:
     """The type of a schema with ``oneOf`` or ``anyOf``."""
     keyword = keyword_of(builder, node)
-    return union_of(builder, node, maps(node, keyword), id, hint, words, keyword=keyword, exclusive=keyword == "oneOf")
+    return union_of(builder, node, nodes(node, keyword), id, hint, words, keyword=keyword, exclusive=keyword == "oneOf")
 
 
 def union_of(
     builder: SchemaBuilder,
     node: SpecMap,
-    nodes: list[SpecMap],
+    written: Sequence[SpecMap],
     id: TypeId,
     hint: NameHint,
     words: Words,
@@ -85,12 +85,12 @@ def union_of(
 ) -> Definition | Use:
     """A union of the given branches: as a scalar, a single type or an enumeration where it is no more than that."""
     nullable = builder.raw.nullable(node)
-    branches = distinct(_expand(node, nodes, id, keyword))
+    branches = distinct(_expand(node, written, id, keyword))
     if any(is_typeless(branch.node) for branch in branches):
         builder.sink.info("CG312", node.at, f"a branch of this {keyword} allows anything: read as any value")
         return Use(AnyValue(), nullable)
     if not branches:
-        return Use(Primitive(Kind.NULL) if nodes else AnyValue(), nullable)
+        return Use(Primitive(Kind.NULL) if written else AnyValue(), nullable)
     scalars = {branch.number: builder.raw.scalar(branch.node) for branch in branches}
     whole = merge_scalars([found for found in scalars.values() if found is not None])
     if len(branches) > 1 and whole is not None and all(scalars.values()):
@@ -111,17 +111,17 @@ def union_of(
     )
 
 
-def _expand(node: SpecMap, nodes: list[SpecMap], id: TypeId, keyword: str) -> list[Branch]:
+def _expand(node: SpecMap, written: Sequence[SpecMap], id: TypeId, keyword: str) -> list[Branch]:
     """The branches without null ones, unions written within unions opened, and the type of the whole handed down."""
     found: list[Branch] = []
     declared = node.get("type")
-    for branch in nodes:
+    for branch in written:
         if branch.get("type") == "null":
             continue
         inner = next((key for key in ("oneOf", "anyOf") if key in branch), None)
         if inner is not None and not any(key in branch for key in ("$ref", "allOf", "properties")):
             opened = branch if "type" in branch or declared is None else branch.but(type=declared)
-            nested = _expand(opened, maps(branch, inner), TypeId(f"{id}/{keyword}/{len(found)}"), inner)
+            nested = _expand(opened, nodes(branch, inner), TypeId(f"{id}/{keyword}/{len(found)}"), inner)
             found += [replace(entry, number=number) for number, entry in enumerate(nested, len(found))]
             continue
         if isinstance(declared, str) and is_typeless(branch):
@@ -147,7 +147,7 @@ def distinct(branches: list[Branch]) -> list[Branch]:
 
 def _signature(node: object) -> object:
     if isinstance(node, SpecMap):
-        if isinstance(node.get("$ref"), str):
+        if "$ref" in node:
             return ("$ref", node["$ref"])
         return [
             (
@@ -164,16 +164,16 @@ def _signature(node: object) -> object:
 
 
 def scalar_body(
-    builder: SchemaBuilder, node: SpecMap, nodes: list[SpecMap], found: ScalarInfo, id: TypeId, hint: NameHint
+    builder: SchemaBuilder, node: SpecMap, written: Sequence[SpecMap], found: ScalarInfo, id: TypeId, hint: NameHint
 ) -> Definition | Use:
     """Branches of one scalar kind: the plain scalar, or one enumeration (open if a branch was plain)."""
     nullable = builder.raw.nullable(node)
     if found.values is None:
-        kinds = [use for use in (builder.use(branch, ()) for branch in nodes) if isinstance(use.type, Primitive)]
+        kinds = [use for use in (builder.use(branch, ()) for branch in written) if isinstance(use.type, Primitive)]
         if kinds and all(use.type == kinds[0].type for use in kinds):
             return Use(kinds[0].type, nullable, kinds[0].limits if len(kinds) == 1 else limits(node))
         return Use(Primitive(found.kind, found.format), nullable, limits(node))
-    listed = [branch for branch in nodes if builder.raw.values(branch) is not None]
+    listed = [branch for branch in written if builder.raw.values(branch) is not None]
     known = builder.raw.values(listed[0])
     if len(listed) == 1 and "$ref" in listed[0] and known is not None and known.extensible == found.extensible:
         # A named open enumeration beside a plain string is that enumeration.
@@ -239,18 +239,8 @@ def branch_words(builder: SchemaBuilder, node: SpecMap, words: Words, number: in
     """The trail to an inline branch: its tag value, if it has one, else its number."""
     if "object" not in (builder.raw.kinds(node) or ()):
         return words
-    for name, value in objects.property_nodes(node):
+    for name, value in named_nodes(node, "properties").items():
         values = builder.raw.values(value)
         if values is not None and len(values.values) == 1 and values.kind is Kind.STRING:
             return (*words, str(values.values[0].value))
     return (*words, f"variant{number + 1}")
-
-
-def discriminator_of(node: SpecMap) -> tuple[str, dict[str, str]] | None:
-    """``discriminator`` of a union: the tag's name and the mapping (OpenAPI 3.1 section 4.8.25)."""
-    found = child(node, "discriminator")
-    if found is None or not text(found, "propertyName"):
-        return None
-    mapping = child(found, "mapping")
-    pairs = mapping.items() if mapping is not None else ()
-    return text(found, "propertyName"), {value: target for value, target in pairs if isinstance(target, str)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from generator.diagnostics import SourceRef
 from generator.diff.model import Direction, Version, code, codes
 from generator.diff.limits import limit_findings
-from generator.diff.places import Place, Schemas
+from generator.diff.places import Place, DeclaredSchemas
 from generator.diff.shapes import branches, common_tag, resolved, retagged, words
 from generator.diff.matching import match_branches
 from generator.ir.types import (
@@ -71,8 +71,8 @@ class SchemaDiff:
 
     def __init__(self, old: Version, new: Version) -> None:
         self.old, self.new = old, new
-        self.before, self.after = old.service.definitions, new.service.definitions
-        self._old_schemas, self._new_schemas = Schemas(old.service), Schemas(new.service)
+        self.before, self.after = old.definitions, new.definitions
+        self._old_schemas, self._new_schemas = DeclaredSchemas(old.plan.types), DeclaredSchemas(new.plan.types)
 
     # -- places
 
@@ -324,7 +324,8 @@ class SchemaDiff:
         """What the caller of the package sees of a property that came or went."""
         if direction is Direction.REQUEST:
             return ""  # a keyword or a key by its wire name, as the sentence has it; keywords: see ``python``
-        cls, name = version.names.classes.get(model.id), version.names.attributes[model.id][wire]
+        types = version.plan.types
+        cls, name = types.names.get(model.id), types.attribute(model, wire)
         new = "new attribute " if what == "new" else "attribute "
         return f"{new}{code(name)} of {code(f'models.{cls}')}{' is gone' if what == 'gone' else ''}" if cls else ""
 

@@ -138,6 +138,10 @@ class Property:
     deprecated: bool = False
     client_name: str | None = None  # x-ms-client-name
 
+    @property
+    def is_required_in_answers(self) -> bool:
+        return self.required and self.visibility is not Visibility.WRITE
+
 
 class Strength(enum.IntEnum):
     """How firmly a name is held, weakest first; a stronger name wins a collision."""

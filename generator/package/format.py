@@ -9,7 +9,7 @@ from black.mode import Mode, TargetVersion
 from black.report import NothingChanged
 
 from generator.package.files import RenderedFile
-from generator.render.text import WIDTH
+from generator.text import WIDTH
 
 _MODE = Mode(target_versions={TargetVersion.PY310}, line_length=WIDTH)
 

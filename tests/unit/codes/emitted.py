@@ -70,7 +70,7 @@ def _code(node: ast.expr, names: dict[str, str]) -> str | None:
 
 def _severity(call: ast.Call, code: str, path: Path) -> Severity:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name in ("Diagnostic", "add"):
+    if name == "Diagnostic" or (name == "add" and len(call.args) == 4):
         given = call.args[1]
         assert isinstance(given, ast.Attribute), f"{path}:{call.lineno}: a severity that is not written out"
         return Severity[given.attr]
