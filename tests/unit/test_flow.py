@@ -13,7 +13,6 @@ ROOT = Path(generator.__file__).parent
 ORDER = [
     "closed",
     "diagnostics",
-    "codes",
     "resources",
     "words",
     "text",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.codes.entry import Entry, Example, example
+from generator.diagnostics.codes.entry import Entry, Example, example
 from generator.diagnostics import Severity
 
 

@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.codes import REGISTRY
-from generator.codes.entry import Elsewhere, Entry, Example
-from generator.codes.page import page
+from generator.diagnostics.codes import REGISTRY
+from generator.diagnostics.codes.entry import Elsewhere, Entry, Example
+from generator.diagnostics.codes.page import page
 from generator.project import configuration
 
 from .emitted import emitted
@@ -106,7 +106,7 @@ def test_the_page_is_what_the_registry_says(
     text = page(messages)
     if golden:
         PAGE.write_text(text, "utf-8")
-    assert PAGE.read_text("utf-8") == text, "write it: python -m pytest tests/unit/codes --golden"
+    assert PAGE.read_text("utf-8") == text, "write it: python -m pytest tests/unit/diagnostics --golden"
 
 
 def test_every_code_of_the_readme_and_the_other_pages_exists() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.codes.entry import Entry, info, operation, warning
+from generator.diagnostics.codes.entry import Entry, info, operation, warning
 
 _DONE = 'responses: {"204": {description: Done}}'
 _ASKED = f"security: [{{login: [%s]}}]\n{_DONE}"

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from itertools import chain
 
-from generator.codes import examples, inference, normalizing, operations, overlays, packages, reading, schemas, unions
-from generator.codes.entry import Entry
+from generator.diagnostics.codes import (
+    examples,
+    inference,
+    normalizing,
+    operations,
+    overlays,
+    packages,
+    reading,
+    schemas,
+    unions,
+)
+from generator.diagnostics.codes.entry import Entry
 
 _PARTS = (reading, normalizing, schemas, unions, operations, inference, examples, overlays, packages)
 

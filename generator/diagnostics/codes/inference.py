@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.codes.entry import Entry, answer, error, info, operation, warning
+from generator.diagnostics.codes.entry import Entry, answer, error, info, operation, warning
 
 _PAGE = "{type: object, properties: {value: {type: array, items: {type: string}}, nextLink: {type: string}}}"
 _JOB = "{type: object, properties: {id: {type: string}, status: {type: string}}}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.codes.entry import Elsewhere, Entry, error, info, operation, schemas, warning
+from generator.diagnostics.codes.entry import Elsewhere, Entry, error, info, operation, schemas, warning
 from generator.diagnostics import Severity
 
 _NO_OPERATION = """

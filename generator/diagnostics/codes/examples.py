@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.codes.entry import Entry, Example, answer, info, operation
+from generator.diagnostics.codes.entry import Entry, Example, answer, info, operation
 
 _OPERATION = """
 operationId: Things_Get

@@ -9,8 +9,8 @@ import click
 @click.argument("code")
 def explain_command(code: str) -> None:
     """Print what the diagnostic CODE (such as CG331) means, what to do about it, and a document that causes it."""
-    from generator.codes import REGISTRY
-    from generator.codes.page import explanation
+    from generator.diagnostics.codes import REGISTRY
+    from generator.diagnostics.codes.page import explanation
 
     entry = REGISTRY.get(code.upper())
     if entry is None:
