@@ -47,6 +47,13 @@ def each_document() -> pytest.MarkDecorator:
     return pytest.mark.parametrize("path", [pytest.param(path, id=name(path)) for path in documents()])
 
 
+def each_version(service: str, version: str) -> pytest.MarkDecorator:
+    """Runs a test with one version of a service: the document of specs/, and the official one if it is at hand."""
+    paths = [path for path in documents() if (path.parts[-4], path.parts[-2]) == (service, version)]
+    assert paths
+    return pytest.mark.parametrize("path", [pytest.param(path, id=name(path)) for path in paths])
+
+
 def target(path: Path) -> Target:
     """A document as the command line knows it by its path."""
     return resolve_targets([str(path)])[0]

@@ -13,9 +13,8 @@ from generator.ir.walk import all_uses, reach, refs_in
 from generator.load import load
 from generator.normalize import normalize
 
-from .real import AZURE, SHARED, each_document, official, raw
+from .real import AZURE, SHARED, each_document, each_version, official, raw
 
-INFERENCE = "inference/stable/2024-10-21/inference.json"
 RESPONSES = "inference/preview/2025-03-01-preview/inference.json"
 AUTHORING = "authoring/preview/2025-04-01-preview/azureopenai.json"
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
@@ -98,19 +97,19 @@ def test_a_second_build_is_the_same(path: Path) -> None:
     assert convert(normalize(load(path, sink), sink), DiagnosticSink()) == built(path)[0]
 
 
-@official
-def test_messages_by_role() -> None:
+@each_version("inference", "2024-10-21")
+def test_messages_by_role(path: Path) -> None:
     """inference 2024-10-21: five kinds of chat message, told apart by ``role`` though nothing declares it."""
-    message = schema(azure(INFERENCE), "chatCompletionRequestMessage")
+    message = schema(built(path)[0], "chatCompletionRequestMessage")
     assert isinstance(message, Union)
     assert (message.tag, message.tag_source) == ("role", TagSource.IMPLICIT)
     assert tags(message) == ["system", "user", "assistant", "tool", "function"]
 
 
-@official
-def test_data_sources_by_type() -> None:
+@each_version("inference", "2024-10-21")
+def test_data_sources_by_type(path: Path) -> None:
     """inference 2024-10-21: the base's subtypes are reachable only through its mapping, and are kept and reached."""
-    service = azure(INFERENCE)
+    service = built(path)[0]
     base = schema(service, "azureChatExtensionConfiguration")
     assert isinstance(base, Union)
     assert (base.tag, base.tag_source) == ("type", TagSource.DISCRIMINATOR)
@@ -123,29 +122,29 @@ def test_data_sources_by_type() -> None:
     assert reach(service)[search.id].request
 
 
-@official
-def test_the_chat_answer_and_its_chunks() -> None:
+@each_version("inference", "2024-10-21")
+def test_the_chat_answer_and_its_chunks(path: Path) -> None:
     """inference 2024-10-21: one 200 is either a completion or a chunk, told apart by ``object``."""
-    service = azure(INFERENCE)
+    service = built(path)[0]
     success = operation(service, "ChatCompletions_Create").responses[0]
     answer = behind(service, success.contents[0].use)
     assert isinstance(answer, Union) and answer.tag == "object"
     assert tags(answer) == ["chat.completion", "chat.completion.chunk"]
 
 
-@official
-def test_the_audio_answer() -> None:
+@each_version("inference", "2024-10-21")
+def test_the_audio_answer(path: Path) -> None:
     """inference 2024-10-21: JSON of two shapes that nothing tells apart, or plain text."""
-    service = azure(INFERENCE)
+    service = built(path)[0]
     success = operation(service, "Transcriptions_Create").responses[0]
     assert [content.kind for content in success.contents] == [BodyKind.JSON, BodyKind.TEXT]
     assert getattr(behind(service, success.contents[0].use), "tag") is None
 
 
-@official
-def test_the_parameters_of_inference() -> None:
+@each_version("inference", "2024-10-21")
+def test_the_parameters_of_inference(path: Path) -> None:
     """A deployment from the caller, the api-version from the client; the host's path is in the server."""
-    service = azure(INFERENCE)
+    service = built(path)[0]
     for entry in service.operations:
         assert {parameter.wire_name: parameter.role for parameter in entry.parameters} == {
             "deployment-id": Role.CALLER,
@@ -153,6 +152,10 @@ def test_the_parameters_of_inference() -> None:
         }
     assert service.servers[0].base_path == "/openai"
     assert [requirement.schemes for requirement in service.security] == [("bearer",), ("apiKey",)]
+
+
+@official
+def test_the_path_of_authoring() -> None:
     assert azure(AUTHORING).servers[0].base_path == "/openai"
 
 
@@ -206,10 +209,10 @@ def test_stream_events() -> None:
     assert isinstance(response, Union) and response.tag == "type" and len(tags(response)) == len(response.variants)
 
 
-@official
-def test_defaults_that_contradict() -> None:
+@each_version("inference", "2023-05-15")
+def test_defaults_that_contradict(path: Path) -> None:
     """inference 2023-05-15: ``max_tokens`` is an integer and defaults to "inf"."""
-    sink = built(AZURE / "inference/stable/2023-05-15/inference.json")[1]
+    sink = built(path)[1]
     assert ["'inf'" in entry.message for entry in sink if entry.code == "CG305"] == [True]
 
 
