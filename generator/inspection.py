@@ -10,6 +10,7 @@ from typing import Any
 from generator.diagnostics import DiagnosticSink
 from generator.ir.dump import dump
 from generator.package.view import package_view
+from generator.plan.dump import dump_plan
 from generator.samples import make_samples
 from generator.run import Run
 
@@ -24,7 +25,7 @@ def stage_as_json(run: Run, stage: str) -> Any:
         case "names":
             return _plain(run.names)
         case "plan":
-            return _plain(run.plan)
+            return dump_plan(run.plan)
         case _:
             return _plain(package_view(run.plan, make_samples(run.plan, DiagnosticSink())))
 

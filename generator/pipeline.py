@@ -11,7 +11,7 @@ from collections.abc import Callable
 from generator.convert import convert
 from generator.diff.changelog import changelog
 from generator.infer import infer
-from generator.naming.gather import name_service
+from generator.naming import name_service
 from generator.normalize import normalize
 from generator.package.format import format_files
 from generator.package.manifest import render_package

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.code.facts import definition_text, value_text
 from generator.code.imports import Imports
 from generator.code.views import AliasView, ClassView, FieldView, KeyView, TypesModuleView
-from generator.naming.gather import COMMON, OTHER
+from generator.naming.modules import COMMON, OTHER
 from generator.plan.annotations import MODELS, Annotation, Imported, Module, optional, text
 from generator.plan.classes import AliasPlan, ClassPlan, Field, TypesModule
 from generator.text import docstring, literal

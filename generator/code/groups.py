@@ -7,7 +7,7 @@ from generator.code.method_docs import method_doc
 from generator.code.views import GroupView, MethodView, SignatureView
 from generator.plan import GroupPlan, MethodKind, MethodPlan
 from generator.plan.annotations import Generated, Module, asynchronous, parts, text
-from generator.plan.signatures import Parameter, Place, Signature
+from generator.plan.signatures import Signature
 from generator.text import docstring
 
 #: Which method of a group's base class runs a kind of operation.
@@ -91,21 +91,11 @@ def _call(method: MethodPlan) -> list[str]:
 
 
 def _signature(signature: Signature) -> SignatureView:
-    parameters = [_parameter(item) for item in signature.parameters]
-    first = next((index for index, item in enumerate(signature.parameters) if item.place is not Place.POSITION))
-    if signature.parameters[first].place is Place.KEYWORD:
-        parameters.insert(first, "*")
     annotations = (*(item.annotation for item in signature.parameters), signature.returns)
     types = [part for annotation in annotations for part in parts(annotation) if isinstance(part, Generated)]
     return SignatureView(
-        tuple(parameters),
+        signature.written(_INSIDE),
         text(signature.returns, _INSIDE),
         text(asynchronous(signature.returns), _INSIDE),
         tuple(dict.fromkeys(text(part, _INSIDE) for part in types)),
     )
-
-
-def _parameter(parameter: Parameter) -> str:
-    stars = "**" if parameter.place is Place.REST else ""
-    default = " = None" if parameter.optional else ""
-    return f"{stars}{parameter.name}: {text(parameter.annotation, _INSIDE)}{default}"

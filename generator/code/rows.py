@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.closed import assert_never
 from generator.code.imports import Imports
 from generator.code.views import RowView
 from generator.ir.service import BodyKind, Location, Parameter, Role
@@ -96,6 +97,8 @@ class _Writer:
                 kind = "FormBody"
             case BodyKind.TEXT | BodyKind.XML | BodyKind.BINARY | BodyKind.EVENT_STREAM:
                 arguments.append(literal(body.media.content_type))
+            case _:
+                assert_never(body.media.kind)
         if body.required:
             arguments.append("required=True")
         if body.fields is not None and body.fields.renamed:
@@ -115,6 +118,7 @@ class _Writer:
                 return self.new("TextResult")
             case Raw.BYTES:
                 return self.new("BytesResult")
+        assert_never(answer)
 
     def json(self, model: Generated) -> str:
         return self.new("JsonResult", literal(f"{model.module}:{model.name}"))

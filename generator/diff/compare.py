@@ -14,7 +14,7 @@ from generator.diff.python import attribute_findings, class_findings, group_find
 from generator.diff.rules import RULES
 from generator.diff.schemas import Finding, Local, Node, SchemaDiff
 from generator.ir.types import Model
-from generator.plan import MethodKey
+from generator.ir.types import OperationKey
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class _Comparer:
         self._whole_operations()
         self._services()
         operations = OperationDiff(self.old, self.new, self.schemas)
-        roots: dict[MethodKey, list[Local]] = {}
+        roots: dict[OperationKey, list[Local]] = {}
         for pair in sorted(self.pairs, key=lambda pair: title(self.new.operation(pair[1]))):
             contact = operations.compare(*pair)
             roots[pair[1]] = [contact.request, contact.response]
@@ -85,7 +85,7 @@ class _Comparer:
             text = f"requests go below {code(two or '/')} instead of {code(one or '/')}"
             self._add(Finding("server-changed", text, before, after), set(), set())
 
-    def _reached(self, roots: dict[MethodKey, list[Local]]) -> None:
+    def _reached(self, roots: dict[OperationKey, list[Local]]) -> None:
         """Every pair of definitions, once, and which operations lead to it."""
         found: dict[Node, Local] = {}
         waiting = [child for key in roots for local in roots[key] for child in local.children.items()]
@@ -96,7 +96,7 @@ class _Comparer:
                     found[node] = self.schemas.node(node, place)
                     later += found[node].children.items()
             waiting = later
-        users: dict[Node, set[MethodKey]] = {node: set() for node in found}
+        users: dict[Node, set[OperationKey]] = {node: set() for node in found}
         for key, locals_ in roots.items():
             stack = [node for local in locals_ for node in local.children]
             while stack:
@@ -115,7 +115,7 @@ class _Comparer:
             names = {self.new.method(key) for node in nodes for key in users[node]}
             self._add(finding, {node.direction for node in nodes}, names)
 
-    def _keywords(self, finding: Finding, node: Node, users: Iterable[MethodKey]) -> Iterable[str]:
+    def _keywords(self, finding: Finding, node: Node, users: Iterable[OperationKey]) -> Iterable[str]:
         """How the methods whose body was flattened call a property that came or went."""
         old, new = self.old.definitions[node.old], self.new.definitions[node.new]
         if node.direction is not Direction.REQUEST or not (isinstance(old, Model) and isinstance(new, Model)):

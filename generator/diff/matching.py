@@ -6,28 +6,28 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 
 from generator.diff.model import Version
-from generator.plan import MethodKey
+from generator.ir.types import OperationKey
 from generator.diff.shapes import Branch, Definitions, likeness, words
 
 #: Two branches less alike than this are two different things.
 _ALIKE = 0.5
 
 
-def address(version: Version, key: MethodKey, *, base: bool = True) -> tuple[str, str]:
+def address(version: Version, key: OperationKey, *, base: bool = True) -> tuple[str, str]:
     """Method and whole path of an operation; what a template variable is called does not matter on the wire."""
     operation = version.operation(key)
     path = (version.base_path if base else "") + operation.path
     return operation.method, re.sub(r"\{[^{}]*\}", "{}", path)
 
 
-def match_operations(old: Version, new: Version) -> tuple[tuple[MethodKey, MethodKey], ...]:
+def match_operations(old: Version, new: Version) -> tuple[tuple[OperationKey, OperationKey], ...]:
     """Pairs of operations: same address; else same path below another base; else same id, with the path moved."""
-    pairs: dict[MethodKey, MethodKey] = {}
-    taken: set[MethodKey] = set()
+    pairs: dict[OperationKey, OperationKey] = {}
+    taken: set[OperationKey] = set()
 
-    def pair(trait: Callable[[Version, MethodKey], Hashable]) -> None:
+    def pair(trait: Callable[[Version, OperationKey], Hashable]) -> None:
         """Pair those that are left and share a trait, in document order; None is no trait."""
-        free: dict[Hashable, list[MethodKey]] = {}
+        free: dict[Hashable, list[OperationKey]] = {}
         for key in new.methods:
             if key not in taken:
                 free.setdefault(trait(new, key), []).append(key)
@@ -36,7 +36,7 @@ def match_operations(old: Version, new: Version) -> tuple[tuple[MethodKey, Metho
                 pairs[key] = free[shared].pop(0)
                 taken.add(pairs[key])
 
-    def id_of(version: Version, key: MethodKey) -> Hashable:
+    def id_of(version: Version, key: OperationKey) -> Hashable:
         operation = version.operation(key)
         return (operation.method, operation.id) if operation.id else None
 

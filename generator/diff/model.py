@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from generator.diagnostics import SourceRef
 from generator.ir.service import Operation
 from generator.ir.types import Definition, TypeId
-from generator.plan import MethodKey, MethodPlan, Plan
+from generator.ir.types import OperationKey
+from generator.plan import MethodPlan, Plan
 from generator.text import one_line
 
 
@@ -42,17 +43,17 @@ class Version:
     raw: Callable[[SourceRef], object]
 
     @property
-    def methods(self) -> Mapping[MethodKey, MethodPlan]:
+    def methods(self) -> Mapping[OperationKey, MethodPlan]:
         return self.plan.methods
 
     @property
     def definitions(self) -> Mapping[TypeId, Definition]:
         return self.plan.types.definitions
 
-    def operation(self, key: MethodKey) -> Operation:
+    def operation(self, key: OperationKey) -> Operation:
         return self.plan.methods[key].operation
 
-    def method(self, key: MethodKey) -> str:
+    def method(self, key: OperationKey) -> str:
         """How an operation is called in Python, after ``client.``."""
         return self.plan.methods[key].path
 
@@ -89,7 +90,7 @@ class Comparison:
     old: Version
     new: Version
     changes: tuple[Change, ...]
-    pairs: tuple[tuple[MethodKey, MethodKey], ...]
+    pairs: tuple[tuple[OperationKey, OperationKey], ...]
 
     def of(self, kind: Kind) -> tuple[Change, ...]:
         return tuple(change for change in self.changes if change.kind is kind)

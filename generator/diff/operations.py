@@ -24,7 +24,7 @@ from generator.ir.service import (
     SecurityKind,
 )
 from generator.ir.types import Use
-from generator.plan import MethodKey
+from generator.ir.types import OperationKey
 
 REQUEST, RESPONSE = Direction.REQUEST, Direction.RESPONSE
 
@@ -43,7 +43,7 @@ class OperationDiff:
     def __init__(self, old: Version, new: Version, schemas: SchemaDiff) -> None:
         self.old, self.new, self.schemas = old, new, schemas
 
-    def compare(self, one: MethodKey, two: MethodKey) -> Contact:
+    def compare(self, one: OperationKey, two: OperationKey) -> Contact:
         old, new = self.old.operation(one), self.new.operation(two)
         found = Contact(Local(), Local())
         method = code(self.new.method(two))

@@ -9,7 +9,8 @@ from generator.diff.model import Version, code
 from generator.diff.operations import match_parameters
 from generator.diff.schemas import Finding, Node
 from generator.ir.types import Model, Strength, TypeId
-from generator.plan import MethodKey, MethodKind, MethodPlan
+from generator.ir.types import OperationKey
+from generator.plan import MethodKind, MethodPlan
 
 
 def method_findings(before: MethodPlan, after: MethodPlan) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def method_findings(before: MethodPlan, after: MethodPlan) -> Iterator[Finding]:
 _RESULTS = {MethodKind.POLL: "a poller", MethodKind.PAGES: "a pager"}
 
 
-def keyword_notes(version: Version, wire: str, owner: TypeId, methods: Iterable[MethodKey], what: str) -> list[str]:
+def keyword_notes(version: Version, wire: str, owner: TypeId, methods: Iterable[OperationKey], what: str) -> list[str]:
     """How methods name a property of their flattened body: ``what`` with the keyword and the method in it."""
     notes = []
     for key in methods:
@@ -72,7 +73,7 @@ def keyword_notes(version: Version, wire: str, owner: TypeId, methods: Iterable[
     return notes
 
 
-def group_findings(old: Version, new: Version, pairs: Iterable[tuple[MethodKey, MethodKey]]) -> Iterator[Finding]:
+def group_findings(old: Version, new: Version, pairs: Iterable[tuple[OperationKey, OperationKey]]) -> Iterator[Finding]:
     """Groups that are gone with all their methods, none of which went elsewhere."""
     there = {group.attribute for group in new.plan.groups}
     kept = {old.methods[one].group for one, _ in pairs}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.ir.types import Array, Enum, Kind, Model, Primitive, Use
-from generator.naming.identifiers import KEYWORDS
+from generator.naming.reserved import KEYWORDS
 from generator.words import singular
 from generator.docs.calls import Call, FileValue, file_name
 from generator.plan import MethodKind

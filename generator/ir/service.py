@@ -13,7 +13,7 @@ from generator.diagnostics import SourceRef
 from generator.ir.parameters import Location, Parameter, Role
 from generator.ir.patterns import Format, Formats, LongRunning, Pageable, Paging, Streaming
 from generator.ir.security import SecurityKind, SecurityRequirement, SecurityScheme
-from generator.ir.types import Definition, ExampleValue, TypeId, Use
+from generator.ir.types import Definition, ExampleValue, OperationKey, TypeId, Use
 
 __all__ = [
     "BodyKind",
@@ -170,6 +170,10 @@ class Operation:
     paging: Paging | None = None
     long_running: LongRunning | None = None
     formats: Formats | None = None
+
+    @property
+    def key(self) -> OperationKey:
+        return OperationKey(str(self.at))
 
 
 @dataclass(frozen=True, slots=True)

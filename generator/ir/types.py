@@ -16,6 +16,9 @@ from generator.diagnostics import SourceRef
 TypeId = NewType("TypeId", str)
 """Where a definition was written: ``file#/pointer``."""
 
+OperationKey = NewType("OperationKey", str)
+"""Where an operation was written; unique in its document."""
+
 
 class Kind(enum.Enum):
     """What a primitive holds. The wire form of all but ``BYTES`` is JSON's own."""
@@ -256,8 +259,8 @@ Definition: TypeAlias = Model | Enum | Union | Alias
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Who reaches a definition: in requests, in responses, and from which operations (by index)."""
+    """Who reaches a definition: in requests, in responses, and from which operations."""
 
     request: bool = False
     response: bool = False
-    operations: frozenset[int] = field(default_factory=frozenset)
+    operations: frozenset[OperationKey] = field(default_factory=frozenset)

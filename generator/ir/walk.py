@@ -15,6 +15,7 @@ from generator.ir.types import (
     Enum,
     Map,
     Model,
+    OperationKey,
     Primitive,
     Reach,
     Ref,
@@ -120,16 +121,16 @@ def all_uses(service: Service) -> Iterator[Use]:
 
 
 def reach(service: Service) -> Mapping[TypeId, Reach]:
-    """For every definition, whether requests and responses reach it, and from which operations (by index).
+    """For every definition, whether requests and responses reach it, and from which operations.
 
     A subtype is reached through the union its base became, though nothing in the document refers to it.
     """
-    requests: dict[TypeId, set[int]] = {id: set() for id in service.definitions}
-    responses: dict[TypeId, set[int]] = {id: set() for id in service.definitions}
-    for index, operation in enumerate(service.operations):
+    requests: dict[TypeId, set[OperationKey]] = {id: set() for id in service.definitions}
+    responses: dict[TypeId, set[OperationKey]] = {id: set() for id in service.definitions}
+    for operation in service.operations:
         for reached, uses in ((requests, request_uses(operation)), (responses, response_uses(operation))):
             for id in closure(service.definitions, refs_in(uses)):
-                reached[id].add(index)
+                reached[id].add(operation.key)
     return {
         id: Reach(bool(requests[id]), bool(responses[id]), frozenset(requests[id] | responses[id]))
         for id in service.definitions

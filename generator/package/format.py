@@ -15,7 +15,8 @@ _MODE = Mode(target_versions={TargetVersion.PY310}, line_length=WIDTH)
 
 
 def format_files(files: tuple[RenderedFile, ...]) -> tuple[RenderedFile, ...]:
-    return tuple(replace(file, text=_format(file)) for file in files)
+    """The files, with those of Python in black's style. The runtime is in it already: it is copied as it stands."""
+    return tuple(file if "_runtime" in file.path.split("/") else replace(file, text=_format(file)) for file in files)
 
 
 def _format(file: RenderedFile) -> str:

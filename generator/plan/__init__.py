@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import DiagnosticSink
 from generator.ir.service import SecurityRequirement, SecurityScheme, Server, Service
+from generator.ir.types import OperationKey
 from generator.ir.walk import reach
 from generator.naming.identifiers import ClassName, Identifier
 from generator.naming.table import NameTable
@@ -23,12 +24,12 @@ from generator.plan.classes import TypesModule, plan_models
 from generator.plan.client import ClientPlan, plan_client
 from generator.plan.examples import match_examples
 from generator.plan.inputs import Keywords, plan_params
-from generator.plan.methods import MethodKey, MethodKind, MethodPlan, plan_method
+from generator.plan.methods import MethodKind, MethodPlan, plan_method
 from generator.plan.types import Types
 from generator.project.configuration import ServiceConfig
 from generator.project.identity import Identity
 
-__all__ = ["GroupPlan", "MethodKey", "MethodKind", "MethodPlan", "Plan", "plan"]
+__all__ = ["GroupPlan", "MethodKind", "MethodPlan", "Plan", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Plan:
     client: ClientPlan
     wire: Wire
     types: Types
-    methods: Mapping[MethodKey, MethodPlan]
+    methods: Mapping[OperationKey, MethodPlan]
     groups: tuple[GroupPlan, ...]
     models: tuple[TypesModule, ...]
     params: tuple[TypesModule, ...]
@@ -70,11 +71,10 @@ def plan(service: Service, names: NameTable, identity: Identity, config: Service
     types = _types(service, names)
     client = plan_client(service, identity, config)
     variables = frozenset(client.server_variables)
-    methods: dict[MethodKey, MethodPlan] = {}
-    for operation, own in zip(service.operations, names.operations, strict=True):
+    methods: dict[OperationKey, MethodPlan] = {}
+    for operation in service.operations:
         examples = match_examples(operation, types, variables, sink)
-        method = plan_method(operation, service, own, types, examples)
-        methods[method.key] = method
+        methods[operation.key] = plan_method(operation, service, names.operations[operation.key], types, examples)
     groups = tuple(
         GroupPlan(
             group.attribute,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from generator.closed import assert_never
 from generator.text import literal
 
 #: Modules of a package that hold generated classes.
@@ -72,13 +73,14 @@ def optional(annotation: Annotation) -> Annotation:
 def parts(annotation: Annotation) -> Iterator[Annotation]:
     """An annotation and all that it is made of, outermost first."""
     yield annotation
-    inner: tuple[Annotation, ...] = ()
-    if isinstance(annotation, Either):
-        inner = annotation.members
-    elif isinstance(annotation, Imported):
-        inner = annotation.arguments
-    for part in inner:
-        yield from parts(part)
+    match annotation:
+        case Either(members=inner) | Imported(arguments=inner):
+            for part in inner:
+                yield from parts(part)
+        case Generated() | Literals():
+            pass
+        case _:
+            assert_never(annotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def text(annotation: Annotation, inside: Module) -> str:
             return f"Literal[{', '.join(map(literal, values))}]"
         case Either(members=members):
             return " | ".join(text(each, inside) for each in members)
+    assert_never(annotation)
 
 
 def imports(annotation: Annotation, inside: Module) -> Iterator[tuple[str, str]]:

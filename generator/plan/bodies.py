@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.closed import assert_never
 from generator.ir.bodies import flat_body, sent_body
 from generator.ir.service import BodyKind, MediaType, Operation
 from generator.ir.types import (
+    Alias,
     AnyValue,
     Array,
     Binary,
@@ -109,6 +111,7 @@ def _annotation(media: MediaType, fields: Fields | None, types: Types) -> Annota
             return union((STR, BYTES, _FILE))
         case BodyKind.BINARY | BodyKind.EVENT_STREAM:
             return union((BYTES, _FILE))
+    assert_never(media.kind)
 
 
 def is_file(type_: Type, types: Types) -> bool:
@@ -122,5 +125,6 @@ def is_file(type_: Type, types: Types) -> bool:
         case Union(variants=variants):
             inline = (variant.use.type for variant in variants if not isinstance(variant.use.type, Ref))
             return any(is_file(each, types) for each in inline)
-        case Model() | Enum() | Primitive() | AnyValue() | Map() | _:
+        case Model() | Enum() | Alias() | Primitive() | AnyValue() | Map() | Ref():
             return False
+    assert_never(resolved)

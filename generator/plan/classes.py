@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.ir.types import Definition, Model, Property, TypeId, Union
 from generator.ir.walk import refs_of
-from generator.naming.gather import COMMON, OTHER
+from generator.naming.modules import COMMON, OTHER
 from generator.naming.identifiers import Identifier
 from generator.plan.annotations import MODELS, Annotation, union
 from generator.plan.results import OwnAlias

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.ir.types import Definition, Model, Property, TypeId
-from generator.naming.gather import COMMON
-from generator.naming.identifiers import KEYWORDS, ClassName, Identifier
+from generator.naming.modules import COMMON
+from generator.naming.identifiers import ClassName, Identifier
+from generator.naming.reserved import KEYWORDS
 from generator.plan.annotations import PARAMS
 from generator.plan.bodies import Fields, written
 from generator.plan.classes import AliasPlan, ClassPlan, Field, TypesModule, members

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import NewType
 
+from generator.closed import assert_never
 from generator.ir.service import Operation, Service
+from generator.ir.types import OperationKey
 from generator.naming.identifiers import ConstantName, Identifier
 from generator.naming.table import OperationNames
 from generator.plan.annotations import BYTES, DOWNLOAD, NONE, Annotation, pages_of, poller_of, stream_of
@@ -16,9 +17,6 @@ from generator.plan.parameters import Parameters, plan_parameters
 from generator.plan.results import Results, plan_results
 from generator.plan.signatures import Choice, Signatures, format_choice, plan_signatures, stream_choice
 from generator.plan.types import Types
-
-MethodKey = NewType("MethodKey", str)
-"""Where the operation was written: unique in its document."""
 
 
 class MethodKind(enum.Enum):
@@ -36,7 +34,7 @@ class MethodPlan:
     """``client.<group>.<name>``. ``result`` is what it returns where no argument chooses; ``examples`` are the calls
     that the document shows, matched with the arguments."""
 
-    key: MethodKey
+    key: OperationKey
     operation: Operation
     group: Identifier
     name: Identifier
@@ -60,10 +58,6 @@ class MethodPlan:
         return self.result == NONE
 
 
-def method_key(operation: Operation) -> MethodKey:
-    return MethodKey(str(operation.at))
-
-
 def plan_method(
     operation: Operation, service: Service, names: OperationNames, types: Types, examples: tuple[Matched, ...]
 ) -> MethodPlan:
@@ -73,7 +67,7 @@ def plan_method(
     result = _result(kind, results)
     choice = _choice(operation, names, types, results, result)
     return MethodPlan(
-        key=method_key(operation),
+        key=operation.key,
         operation=operation,
         group=names.group,
         name=names.method,
@@ -114,6 +108,7 @@ def _result(kind: MethodKind, results: Results) -> Annotation:
             return DOWNLOAD
         case MethodKind.CALL:
             return results.annotation
+    assert_never(kind)
 
 
 def _choice(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.closed import assert_never
 from generator.ir.bodies import page_model
 from generator.ir.service import BodyKind, MediaType, Operation, Paging, Response, Service, Streaming
 from generator.ir.types import Kind, Model, Primitive, Use
@@ -163,6 +164,8 @@ class _Planner:
                     continue
                 case BodyKind.BINARY | BodyKind.MULTIPART | BodyKind.FORM:
                     kinds[Raw.BYTES] = None
+                case _:
+                    assert_never(media.kind)
         return list(kinds)
 
     def error(self, response: Response) -> Generated | None:

@@ -25,8 +25,10 @@ from generator.plan.annotations import (
     Generated,
     Imported,
     Literals,
+    Module,
     optional,
     stream_of,
+    text,
     union,
 )
 from generator.plan.bodies import Body
@@ -52,11 +54,27 @@ class Parameter:
     place: Place = Place.KEYWORD
     optional: bool = False
 
+    def text(self, inside: Module) -> str:
+        stars = "**" if self.place is Place.REST else ""
+        return f"{stars}{self.name}: {text(self.annotation, inside)}{' = None' if self.optional else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
+    """``parameters`` are those of positions first, ``**options`` last."""
+
     parameters: tuple[Parameter, ...]
     returns: Annotation
+
+    def written(self, inside: Module) -> tuple[str, ...]:
+        """The parameters as Python, with the star before those that are keywords only."""
+        positions = [item.text(inside) for item in self.parameters if item.place is Place.POSITION]
+        keywords = [item.text(inside) for item in self.parameters if item.place is Place.KEYWORD]
+        rest = [item.text(inside) for item in self.parameters if item.place is Place.REST]
+        return (*positions, *(["*", *keywords] if keywords else []), *rest)
+
+    def text(self, inside: Module) -> str:
+        return f"({', '.join(self.written(inside))}) -> {text(self.returns, inside)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.closed import assert_never
 from generator.ir.bodies import resolve
 from generator.ir.types import Alias, AnyValue, Array, Binary, Definition, Enum, Kind, Map, Model, Primitive, Ref, Type
 from generator.ir.types import TypeId, Union, Use
@@ -129,6 +130,7 @@ class _Annotator:
                 if target in self.types.names:
                     return self.named(target)
                 return self.definition(self.types.definitions[target])
+        assert_never(type_)
 
     def scalar(self, kind: Kind) -> Annotation:
         return _SCALARS[kind]
@@ -153,6 +155,7 @@ class _Annotator:
                 return self.named(definition.id)
             case Alias(use=use):
                 return self.use(use)
+        assert_never(definition)
 
 
 class _Results(_Annotator):

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import DiagnosticSink
-from generator.plan import MethodKey, Plan
+from generator.ir.types import OperationKey
+from generator.plan import Plan
 from generator.plan.shown import ShownValues
 from generator.samples.models import ModelSamples, model_samples
 from generator.samples.operations import OperationSamples, operation_samples
@@ -20,7 +21,7 @@ from generator.samples.operations import OperationSamples, operation_samples
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    operations: Mapping[MethodKey, OperationSamples]
+    operations: Mapping[OperationKey, OperationSamples]
     models: ModelSamples
     shown: ShownValues
 
