@@ -70,7 +70,9 @@ def _code(node: ast.expr, names: dict[str, str]) -> str | None:
 
 def _severity(call: ast.Call, code: str, path: Path) -> Severity:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name == "Diagnostic" or (name == "add" and len(call.args) == 4):
+    if name == "add" and len(call.args) == 3:  # of what knows errors only
+        return Severity.ERROR
+    if name in ("Diagnostic", "add"):
         given = call.args[1]
         assert isinstance(given, ast.Attribute), f"{path}:{call.lineno}: a severity that is not written out"
         return Severity[given.attr]
