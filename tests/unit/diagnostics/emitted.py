@@ -48,6 +48,7 @@ def _of(tree: ast.Module, path: Path) -> Iterator[tuple[str, Severity]]:
     # A comparison with a code, or a constant that names one, is not a diagnostic; anything else would be missed here.
     others = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Assign)}
     others |= {id(item) for node in ast.walk(tree) if isinstance(node, ast.Compare) for item in node.comparators}
+    others |= {id(word.value) for call in calls for word in call.keywords if word.arg == "code"}  # passed on under it
     written = [
         node
         for node in ast.walk(tree)
