@@ -1,14 +1,13 @@
 """The normal form to the intermediate representation: ``convert(document, sink)``.
 
-Every guess is a finding. Its codes:
+Every guess is a diagnostic. Its codes:
 
 ======  ========  ====================================================================================
 code    severity  meaning
 ======  ========  ====================================================================================
 CG302   warning   a schema that only refers to itself
-CG303   warn/info an unknown ``type``; a tuple array
 CG304   warn/info an ``enum`` is empty, mixed, or repeats itself
-CG305   warning   a default is no value of its type, and is ignored
+CG305   warning   a default is not of its type, and is ignored
 CG306   info      a default null where null is not allowed means "no default"
 CG307   info      ``required`` names no property
 CG308   warning   both ``readOnly`` and ``writeOnly``
@@ -50,13 +49,14 @@ CG390   info      what an operation streams was inferred (:mod:`generator.infer.
 
 from __future__ import annotations
 
+from generator.convert.finish import finish
 from generator.convert.graph import build_graph
-from generator.convert.operations import build_operation, check_ids, settled_operation
+from generator.convert.operations import build_operation, check_ids, finished_operation
+from generator.convert.order import ordered
 from generator.convert.read import text
 from generator.convert.schemas import SchemaBuilder
 from generator.convert.security import build_requirements, build_schemes
 from generator.convert.servers import build_servers
-from generator.convert.settle import ordered, settle
 from generator.diagnostics import DiagnosticSink, DocumentError
 from generator.ir.service import Service
 from generator.ir.types import TypeId
@@ -67,9 +67,10 @@ __all__ = ["convert"]
 
 
 def convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
-    """The API a document describes. Findings go to ``sink``.
+    """The API a document describes. Diagnostics go to ``sink``.
 
-    :raises ~generator.diagnostics.DocumentError: The document is nested so deep that it cannot be walked.
+    Raises:
+        DocumentError: The document is nested so deep that it cannot be walked.
     """
     try:
         return _convert(document, sink)
@@ -83,8 +84,8 @@ def _convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
     schemes = build_schemes(document, sink)
     check_ids(document, sink)
     built = [build_operation(builder, operation, schemes) for operation in document.operations]
-    settle(builder)
-    operations = tuple(settled_operation(builder, operation, schemes) for operation in built)
+    finish(builder)
+    operations = tuple(finished_operation(builder, operation, schemes) for operation in built)
     roots = [
         id for operation in operations for uses in (request_uses, response_uses) for id in refs_in(uses(operation))
     ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.convert import tagged
 from generator.convert.examples import example_values
 from generator.convert.hints import Words
-from generator.convert.raw import limits
+from generator.convert.index import limits
 from generator.convert.read import flag, is_note, is_typeless, named_nodes, nodes, plain, text
 from generator.ir.types import (
     AnyValue,
@@ -30,7 +30,7 @@ from generator.load.nodes import SpecMap
 if TYPE_CHECKING:
     from generator.convert.schemas import SchemaBuilder
 
-OBJECT_WORDS = ("properties", "additionalProperties", "patternProperties", "required")
+OBJECT_KEYWORDS = ("properties", "additionalProperties", "patternProperties", "required")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,12 @@ class Source:
 def is_objectlike(node: SpecMap) -> bool:
     """``type: object``, or no type and what only objects have."""
     declared = node.get("type")
-    return declared == "object" or (declared is None and any(key in node for key in OBJECT_WORDS))
+    return declared == "object" or (declared is None and any(key in node for key in OBJECT_KEYWORDS))
 
 
 def disjoint(builder: SchemaBuilder, one: SpecMap, other: SpecMap) -> bool:
     """Whether no value satisfies both declarations of a property: enumerations without a common value."""
-    left, right = builder.raw.values(one), builder.raw.values(other)
+    left, right = builder.index.values(one), builder.index.values(other)
     if left is None or right is None:
         return False
     return not {value.value for value in left.values} & {value.value for value in right.values}
@@ -66,13 +66,13 @@ def disjoint(builder: SchemaBuilder, one: SpecMap, other: SpecMap) -> bool:
 
 def merged(builder: SchemaBuilder, parts: tuple[Part, ...]) -> dict[str, Source]:
     """Every property of the parts, in the order of their first declaration; a later one narrows the earlier."""
-    found: dict[str, Source] = {}
+    sources: dict[str, Source] = {}
     for part in parts:
         for name, node in named_nodes(part.node, "properties").items():
             words = (*part.words, name)
-            earlier = found.get(name)
-            found[name] = Source(node, words, (node,)) if earlier is None else overlay(builder, earlier, node, words)
-    return found
+            earlier = sources.get(name)
+            sources[name] = Source(node, words, (node,)) if earlier is None else overlay(builder, earlier, node, words)
+    return sources
 
 
 def overlay(builder: SchemaBuilder, earlier: Source, node: SpecMap, words: Words) -> Source:
@@ -83,12 +83,12 @@ def overlay(builder: SchemaBuilder, earlier: Source, node: SpecMap, words: Words
     if disjoint(builder, earlier.node, node):
         builder.sink.warning("CG314", node.at, "contradicts the declaration it extends; this one is used")
         return Source(node, words, notes)
-    if builder.raw.values(earlier.node) is not None and builder.raw.values(node) is None:
-        plain_scalar = builder.raw.scalar(node)
-        inherited = builder.raw.scalar(earlier.node)
+    if builder.index.values(earlier.node) is not None and builder.index.values(node) is None:
+        plain_scalar = builder.index.scalar(node)
+        inherited = builder.index.scalar(earlier.node)
         if plain_scalar is not None and inherited is not None and plain_scalar.kind is inherited.kind:
             return Source(earlier.node, earlier.words, notes)
-    if set(builder.raw.kinds(node) or ()) == {"object"} and "properties" not in node and "$ref" not in node:
+    if set(builder.index.json_types(node) or ()) == {"object"} and "properties" not in node and "$ref" not in node:
         if "allOf" not in node and is_richer(earlier.node):
             return Source(earlier.node, earlier.words, notes)
     return Source(node, words, notes)
@@ -108,7 +108,7 @@ def model(
     tags = builder.tags_of(id)
     if not sources and not tags and not closed:
         # type: object and no more: any object.
-        return Use(Map(additional or Use(AnyValue())), builder.raw.nullable(node), limits(node))
+        return Use(Map(additional or Use(AnyValue())), builder.index.nullable(node), limits(node))
     required = list(
         dict.fromkeys(name for part in [*parts, Part(node, words)] for name in part.node.get("required", ()))
     )
@@ -160,9 +160,9 @@ _MISSING = object()
 def _visibility(builder: SchemaBuilder, source: Source) -> Visibility:
     """OpenAPI 3.1 has both from JSON Schema validation section 9.4."""
     notes = list(source.notes)
-    key = builder.raw.key(source.node)
+    key = builder.index.key(source.node)
     if key is not None:
-        notes.append(builder.raw.by_key[key])
+        notes.append(builder.index.by_key[key])
     read = any(flag(note, "readOnly") for note in notes)
     write = any(flag(note, "writeOnly") for note in notes)
     if read and write:
@@ -186,7 +186,7 @@ def _additional(builder: SchemaBuilder, parts: tuple[Part, ...]) -> tuple[Use | 
         closed = value is False and additional is None
         if isinstance(value, SpecMap):
             if is_note(value):
-                additional = Use(AnyValue(), builder.raw.nullable(value))
+                additional = Use(AnyValue(), builder.index.nullable(value))
             else:
                 additional = builder.use(value, (*part.words, "value"))
         elif value:
@@ -197,11 +197,11 @@ def _additional(builder: SchemaBuilder, parts: tuple[Part, ...]) -> tuple[Use | 
 def _parents(builder: SchemaBuilder, node: SpecMap, id: TypeId) -> Iterator[TypeId]:
     if (extra := builder.graph.extra_parents.get(id)) is not None:
         yield TypeId(extra)
-    reference = builder.raw.key(node)
+    reference = builder.index.key(node)
     if reference is not None:
         yield TypeId(reference)
     for branch in nodes(node, "allOf"):
-        key = builder.raw.key(branch)
+        key = builder.index.key(branch)
         if key is not None and key != id:
             yield TypeId(key)
         elif "$ref" not in branch and "allOf" in branch:

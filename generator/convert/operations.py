@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.convert.bodies import build_request
 from generator.convert.examples import with_examples
 from generator.convert.hints import operation_words
-from generator.convert.parameters import build_parameters, settled
+from generator.convert.parameters import build_parameters, finished
 from generator.convert.read import child, flag, text
 from generator.convert.responses import build_responses
 from generator.convert.schemas import SchemaBuilder
@@ -57,10 +57,10 @@ def _long_running(node: SpecMap) -> LongRunning | None:
     return LongRunning(final_state_via=text(options, "final-state-via") or None if options is not None else None)
 
 
-def settled_operation(builder: SchemaBuilder, operation: Operation, schemes: Sequence[SecurityScheme]) -> Operation:
+def finished_operation(builder: SchemaBuilder, operation: Operation, schemes: Sequence[SecurityScheme]) -> Operation:
     """An operation whose parameters have their roles and usable defaults."""
     return replace(
-        operation, parameters=tuple(settled(builder, parameter, schemes) for parameter in operation.parameters)
+        operation, parameters=tuple(finished(builder, parameter, schemes) for parameter in operation.parameters)
     )
 
 

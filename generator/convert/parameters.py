@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.closed import assert_never
+from generator.convert.aliases import definition_behind
 from generator.convert.bodies import is_json
 from generator.convert.defaults import kept_default
 from generator.convert.examples import example_values
@@ -12,10 +14,9 @@ from generator.convert.hints import Words, shared_words
 from generator.convert.paths import match_variables, split_path
 from generator.convert.read import flag, named_nodes, nodes, plain, text
 from generator.convert.schemas import SchemaBuilder
-from generator.convert.settle import resolve
 from generator.ir.conformance import sendable
 from generator.ir.service import Location, Parameter, Role, SecurityKind, SecurityScheme
-from generator.ir.types import Default, Enum, Kind, Primitive, Use
+from generator.ir.types import Default, Enum
 from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalOperation
 
@@ -75,26 +76,43 @@ def _schema(node: SpecMap) -> tuple[SpecMap, bool]:
     return media.get("schema", SpecMap(at=media.at)), is_json(content_type)
 
 
-def settled(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[SecurityScheme]) -> Parameter:
+def finished(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[SecurityScheme]) -> Parameter:
     """A parameter with its role and a default that is of its type: known once every definition is."""
     default = kept_default(parameter.default, parameter.use, builder.definitions, parameter.at, builder.sink)
     role = _role(builder, parameter, schemes) if parameter.role is Role.CALLER else parameter.role
-    if role is Role.CONSTANT and default is None:
-        only = resolve(builder.definitions, parameter.use)
-        default = Default(only.values[0].value) if isinstance(only, Enum) else None
+    match role:
+        case Role.CONSTANT:
+            only = definition_behind(builder.definitions, parameter.use)
+            if default is None and isinstance(only, Enum):
+                default = Default(only.values[0].value)
+        case Role.CALLER | Role.API_VERSION | Role.CREDENTIAL:
+            pass
+        case _:
+            assert_never(role)
     return replace(parameter, default=default, role=role)
 
 
 def _role(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[SecurityScheme]) -> Role:
     if parameter.wire_name.lower() == "api-version":
         return Role.API_VERSION
-    for scheme in schemes:
-        if scheme.kind is SecurityKind.API_KEY and scheme.location is parameter.location and scheme.wire_name:
-            given, known = parameter.wire_name, scheme.wire_name
-            # Header names are case-insensitive (RFC 9110 section 5.1).
-            if given == known or (parameter.location is Location.HEADER and given.lower() == known.lower()):
-                return Role.CREDENTIAL
-    only = resolve(builder.definitions, parameter.use)
+    if any(_is_credential(parameter, scheme) for scheme in schemes):
+        return Role.CREDENTIAL
+    only = definition_behind(builder.definitions, parameter.use)
     if parameter.required and isinstance(only, Enum) and len(only.values) == 1 and not only.extensible:
         return Role.CONSTANT
     return Role.CALLER
+
+
+def _is_credential(parameter: Parameter, scheme: SecurityScheme) -> bool:
+    """Whether a parameter repeats what a security scheme sends."""
+    match scheme.kind:
+        case SecurityKind.API_KEY:
+            given, known = parameter.wire_name, scheme.wire_name or ""
+            if scheme.location is not parameter.location:
+                return False
+            # Header names are case-insensitive (RFC 9110 section 5.1).
+            return given == known or (parameter.location is Location.HEADER and given.lower() == known.lower())
+        case SecurityKind.BEARER | SecurityKind.OAUTH2 | SecurityKind.BASIC:
+            return False  # they send the Authorization header, which is never a parameter
+        case _:
+            assert_never(scheme.kind)

@@ -71,6 +71,11 @@ def is_typeless(node: SpecMap) -> bool:
     return not any(key in node for key in TYPED)
 
 
+def is_false(node: SpecMap | None) -> bool:
+    """Whether a schema is the normal form of ``false``, which no value conforms to (JSON Schema 2020-12 section 4.3.2)."""
+    return node is not None and set(node) == {"not"} and not node["not"]
+
+
 def is_note(node: SpecMap) -> bool:
     """Nothing but annotations and limits: ``{"nullable": true}``, ``{"description": …}``."""
     return is_typeless(node) and "required" not in node

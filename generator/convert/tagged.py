@@ -50,7 +50,7 @@ def fix_tags(
             fixed.append(Property(name, Use(Primitive(Kind.STRING)), True, node.at))
             place = len(fixed) - 1
         entry = fixed[place]
-        known = builder.raw.values(declared[name]) if name in declared else None
+        known = builder.index.values(declared[name]) if name in declared else None
         if known is not None and tuple(str(value.value) for value in known.values) == values and not known.extensible:
             continue
         spoken = {str(value.value): value for value in known.values} if known is not None else {}

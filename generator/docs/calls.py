@@ -21,6 +21,7 @@ from generator.ir.types import (
     Primitive,
     Property,
     Type,
+    Tuple,
     Union,
     Use,
     Visibility,
@@ -159,10 +160,12 @@ class _Maker:
                 return self._made_up(variants[0].use, name, depth + 1)
             case Array(items=items) if depth < 5:
                 return [self._made_up(items, name, depth + 1)]
+            case Tuple(items=places) if depth < 5:
+                return [self._made_up(each, name, depth + 1) for each in places]
             case Model(properties=properties) if depth < 5:
                 wanted = [item for item in properties if item.required and item.visibility is not Visibility.READ]
                 return {item.wire_name: self._made_up(item.use, item.wire_name, depth + 1) for item in wanted}
-            case Array():
+            case Array() | Tuple():
                 return []
             case Model() | Map() | Alias():
                 return {}

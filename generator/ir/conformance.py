@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from generator.closed import assert_never
@@ -20,6 +21,7 @@ from generator.ir.types import (
     Model,
     Primitive,
     Ref,
+    Tuple,
     Type,
     TypeId,
     Union,
@@ -100,7 +102,7 @@ class Conformance:
                 return True
             case Primitive(kind=kind):
                 return kind is Kind.NULL
-            case Binary() | Array() | Map():
+            case Binary() | Array() | Tuple() | Map():
                 return False
             case Ref(target=target):
                 definition = self.definitions.get(target)
@@ -121,6 +123,8 @@ class Conformance:
                 if not isinstance(value, list):
                     return _wrong(f"{_word(value)}, not an array")
                 return [each for step, item in enumerate(value) for each in self._below(step, item, items, depth)]
+            case Tuple():
+                return self._of_tuple(value, type_, depth)
             case Map(values=values):
                 if not isinstance(value, Mapping):
                     return _wrong(f"{_word(value)}, not an object")
@@ -135,6 +139,20 @@ class Conformance:
                 return self._known[key]
             case _:
                 assert_never(type_)
+
+    def _of_tuple(self, value: object, type_: Tuple, depth: int) -> list[Deviation]:
+        """By position; the items after the last one are the rest, and fewer are no deviation."""
+        if not isinstance(value, list):
+            return _wrong(f"{_word(value)}, not an array")
+        if type_.rest is None and len(value) > len(type_.items):
+            return _wrong(f"an array of {len(value)} items, which may have {len(type_.items)}")
+        uses = chain(type_.items, repeat(type_.rest))
+        return [
+            each
+            for step, (item, use) in enumerate(zip(value, uses, strict=False))
+            if use is not None
+            for each in self._below(step, item, use, depth)
+        ]
 
     def _below(self, step: str | int, value: object, use: Use, depth: int) -> Iterator[Deviation]:
         for deviation in self._deviations(value, use, depth + 1):

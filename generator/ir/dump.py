@@ -1,7 +1,7 @@
 """The intermediate representation as plain data: for golden files and ``clientgen inspect --stage ir``.
 
 What is default or empty is left out. A use is one short object: ``{"type": "string", "nullable": true}``,
-``{"array": …}``, ``{"map": …}``, ``{"ref": …}``.
+``{"array": …}``, ``{"tuple": […], "rest": …}``, ``{"map": …}``, ``{"ref": …}``.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from generator.ir.types import (
     Primitive,
     Ref,
     Strength,
+    Tuple,
     TypeId,
     Use,
 )
@@ -133,6 +134,10 @@ class _Dumper:
                 data = {"type": "any"}
             case Array(items=items):
                 data = {"array": self.use(items)}
+            case Tuple(items=positions, rest=rest):
+                data = {"tuple": [self.use(item) for item in positions]}
+                if rest is not None:
+                    data["rest"] = self.use(rest)
             case Map(values=values):
                 data = {"map": self.use(values)}
             case Ref(target=target):

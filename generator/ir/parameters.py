@@ -10,7 +10,7 @@ from generator.ir.types import Default, Use
 
 
 class Location(enum.Enum):
-    """OpenAPI 3.1 section 4.8.12: where a parameter travels."""
+    """OpenAPI 3.1 section 4.8.12: where a parameter is sent."""
 
     PATH = "path"
     QUERY = "query"

@@ -19,6 +19,7 @@ from generator.ir.types import (
     Primitive,
     Reach,
     Ref,
+    Tuple,
     TypeId,
     Union,
     Use,
@@ -53,6 +54,8 @@ def inner_uses(use: Use) -> Iterator[Use]:
         match current.type:
             case Array(items=inner) | Map(values=inner):
                 waiting.append(inner)
+            case Tuple(items=items, rest=rest):
+                waiting.extend(reversed((*items, *((rest,) if rest is not None else ()))))
             case Primitive() | Binary() | AnyValue() | Ref():
                 pass
             case _:

@@ -107,9 +107,8 @@ class SchemaLowering:
             branches = (self.lower(child, item.at.child(index), top) for index, child in enumerate(item))
             result[key] = SpecList((branch for branch in branches if branch is not None), at=item.at)
         elif key == "prefixItems":  # each place counts: a wrong one is any value, and those after it stay theirs
-            places = ((self.lower(child, item.at.child(index), top), index) for index, child in enumerate(item))
             result[key] = SpecList(
-                (SpecMap(at=item.at.child(index)) if child is None else child for child, index in places), at=item.at
+                (self._position(child, item.at.child(index), top) for index, child in enumerate(item)), at=item.at
             )
         elif key == "additionalProperties" and isinstance(item, bool):
             result[key] = item
@@ -123,6 +122,14 @@ class SchemaLowering:
             result[key] = SpecList(dict.fromkeys(item), at=item.at)  # some lists repeat an entry
         else:
             result[key] = item
+
+    def _position(self, value: Any, at: SourceRef, top: SourceRef) -> SpecMap:
+        if isinstance(value, (SpecMap, bool)):
+            lowered = self.lower(value, at, top)
+            assert lowered is not None
+            return lowered
+        wrong_shape(self.sink, at, "a schema", value, "any value is assumed")
+        return SpecMap(at=at)
 
     def _reference(self, ref: str, at: SourceRef) -> str | None:
         """The key of a referenced schema."""

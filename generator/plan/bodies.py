@@ -20,6 +20,7 @@ from generator.ir.types import (
     Primitive,
     Property,
     Ref,
+    Tuple,
     Type,
     Union,
     Visibility,
@@ -125,6 +126,6 @@ def is_file(type_: Type, types: Types) -> bool:
         case Union(variants=variants):
             inline = (variant.use.type for variant in variants if not isinstance(variant.use.type, Ref))
             return any(is_file(each, types) for each in inline)
-        case Model() | Enum() | Alias() | Primitive() | AnyValue() | Map() | Ref():
+        case Model() | Enum() | Alias() | Primitive() | AnyValue() | Tuple() | Map() | Ref():
             return False
     assert_never(resolved)

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.closed import assert_never
 from generator.ir.bodies import resolve
-from generator.ir.types import Alias, AnyValue, Array, Binary, Definition, Enum, Kind, Map, Model, Primitive, Ref, Type
-from generator.ir.types import TypeId, Union, Use
+from generator.ir.types import (
+    Alias,
+    AnyValue,
+    Array,
+    Binary,
+    Definition,
+    Enum,
+    Kind,
+    Map,
+    Model,
+    Primitive,
+    Ref,
+    Tuple,
+    Type,
+    TypeId,
+    Union,
+    Use,
+)
 from generator.naming.identifiers import ClassName, Identifier
 from generator.plan.annotations import (
     ANY,
@@ -114,6 +130,20 @@ class _Annotator:
         annotation = self.type(use.type)
         return optional(annotation) if use.nullable else annotation
 
+    def tuple(self, type_: Tuple) -> Annotation:
+        """A tuple of the typed positions; with items of another type after them, an array of what any item may be: a
+        tuple whose end is open has no annotation that pydantic and Python 3.10 know."""
+        items = [self.use(item) for item in type_.items]
+        if type_.rest is None or isinstance(type_.rest.type, AnyValue):
+            return self.fixed(items)
+        return self.several([*items, self.use(type_.rest)])
+
+    def fixed(self, items: list[Annotation]) -> Annotation:
+        return Imported("tuple", "", tuple(items))
+
+    def several(self, items: Iterable[Annotation]) -> Annotation:
+        return Imported(self.array.name, self.array.module, (union(items),))
+
     def type(self, type_: Type) -> Annotation:
         match type_:
             case Primitive(kind=kind):
@@ -123,7 +153,9 @@ class _Annotator:
             case AnyValue():
                 return ANY
             case Array(items=items):
-                return Imported(self.array.name, self.array.module, (self.use(items),))
+                return self.several((self.use(items),))
+            case Tuple():
+                return self.tuple(type_)
             case Map(values=values):
                 return Imported(self.mapping.name, self.mapping.module, (STR, self.use(values)))
             case Ref(target=target):
@@ -171,6 +203,10 @@ class _Arguments(_Annotator):
 
     def binary(self) -> Annotation:
         return Imported("FileContent", ".._runtime.files")
+
+    def fixed(self, items: list[Annotation]) -> Annotation:
+        """JSON that is pasted holds a list."""
+        return union((super().fixed(items), self.several(items)))
 
     def named(self, target: TypeId) -> Annotation:
         own = Generated(PARAMS, self.types.modules[target], self.types.names[target])

@@ -70,7 +70,9 @@ def build(tp: Any, value: Any) -> Any:
     if is_union(tp):
         return build(mark.choose(arguments, value), value)
     if is_array(value):
-        sequence = origin in (list, set, frozenset, tuple)
+        if origin is tuple:  # of whatever length: items are read by position, further ones stay as they came
+            return (*(build(each, item) for each, item in zip(arguments, value)), *value[len(arguments) :])
+        sequence = origin in (list, set, frozenset)
         return [build(arguments[0], each) for each in value] if sequence else value
     if is_dict(value):
         if origin is dict:

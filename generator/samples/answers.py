@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.ir.service import BodyKind, Format, MediaType, Response
-from generator.ir.types import Array, Kind, Model, Primitive, Union, Use, Visibility
+from generator.ir.types import Array, Kind, Model, Primitive, Tuple, Union, Use, Visibility
 from generator.plan import MethodPlan
 from generator.plan.examples import Answer, media_of, readable, status_of
 from generator.plan.shown import ABSENT, ShownValues
@@ -127,7 +127,7 @@ class Answers:
         """Whether any JSON, or true, keeps to what the first success declares."""
         media = readable(self.successes[0])[0]
         type_ = self.types.resolve(media.use.type)
-        return not isinstance(type_, Model | Array)
+        return not isinstance(type_, Model | Array | Tuple)
 
     def of_format(self, case: Format) -> Case | None:
         """The form of the answer that a field asks for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ir.types import Array, Enum, Kind, Model, Property, Type, Union, Visibility
+from generator.ir.types import Array, Enum, Kind, Model, Property, Tuple, Type, Union, Visibility
 from generator.plan.shown import ShownValues
 from generator.plan.types import Types
 from generator.samples.values import Sampler
@@ -125,4 +125,4 @@ def _stranger(union: Union, branches: list[tuple[str | None, object]], sampler: 
 
 def _has_list(union: Union, sampler: Sampler) -> bool:
     types: list[Type | object] = [sampler.types.resolve(variant.use.type) for variant in union.variants]
-    return any(isinstance(each, Array | Union) for each in types)
+    return any(isinstance(each, Array | Tuple | Union) for each in types)

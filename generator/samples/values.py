@@ -21,6 +21,7 @@ from generator.ir.types import (
     Ref,
     Type,
     TypeId,
+    Tuple,
     Union,
     Use,
     Variant,
@@ -107,6 +108,9 @@ class Sampler:
             case Array(items=items):
                 inner = self._sample(items, name, stack, full=full)
                 return Sample([inner.value], inner.model) if inner.exact else Sample([])
+            case Tuple(items=places):
+                each = [self._sample(place, name, stack, full=full) for place in places]
+                return Sample([inner.value for inner in each] if all(inner.exact for inner in each) else [])
             case Map(values=items):
                 inner = self._sample(items, name, stack, full=full)
                 return Sample({"key": inner.value}, inner.model) if inner.exact else Sample({})

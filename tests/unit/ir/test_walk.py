@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.convert import convert
 from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Service
-from generator.ir.types import Array, Kind, Map, Primitive, Reach, Ref, TypeId, Use
+from generator.ir.types import Array, Kind, Map, Primitive, Reach, Ref, Tuple, TypeId, Use
 from generator.ir.walk import inner_uses, reach, refs_in
 from generator.load import load
 from generator.normalize import normalize
@@ -60,4 +60,8 @@ def test_inner_uses() -> None:
     ref = Use(Ref(TypeId("x")))
     use = Use(Array(Use(Map(ref))))
     assert list(inner_uses(use)) == [use, Use(Map(ref)), ref]
+    string = Use(Primitive(Kind.STRING))
+    tuple_ = Use(Tuple((use, string), ref))
+    assert list(inner_uses(tuple_)) == [tuple_, use, Use(Map(ref)), ref, string, ref]
+    assert list(inner_uses(Use(Tuple((ref,), None)))) == [Use(Tuple((ref,), None)), ref]
     assert list(refs_in([use, Use(Primitive(Kind.STRING))])) == ["x"]

@@ -1,17 +1,15 @@
-"""What needs every definition to be there: unions within unions, tags, alias loops, defaults, order."""
+"""The tag of a union: the property whose value tells its branches apart, declared or not."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.convert.defaults import kept_default
+from generator.convert.aliases import definition_behind
 from generator.convert.graph import USUAL_TAGS
 from generator.convert.read import last_step, step
 from generator.convert.schemas import SchemaBuilder
 from generator.ir.types import (
-    Alias,
-    AnyValue,
     Definition,
     Enum,
     Kind,
@@ -25,112 +23,19 @@ from generator.ir.types import (
     Use,
     Variant,
 )
-from generator.ir.walk import closure, refs_of
 
 
-def settle(builder: SchemaBuilder) -> None:
-    """Finish the definitions in place."""
-    _Settler(builder).settle()
+@dataclass(frozen=True, slots=True)
+class UnionTags:
+    """Gives unions their tags. Needs every definition, and adds the unions of branches that share a value."""
 
-
-def ordered(builder: SchemaBuilder, roots: list[TypeId]) -> dict[TypeId, Definition]:
-    """The definitions in document order: the named ones, each followed by the inline ones written below it, then those
-    of the operations (``roots``). An inline one that nothing refers to any more is left out."""
-    named = [TypeId(key) for key in builder.document.schemas]
-    wanted = closure(builder.definitions, [*named, *roots])
-    found: dict[TypeId, Definition] = {}
-
-    def emit(top: TypeId, below: str) -> None:
-        waiting = [top]
-        while waiting:
-            current = waiting.pop()
-            if current in found or current not in wanted or not current.startswith(below):
-                continue
-            found[current] = builder.definitions[current]
-            waiting.extend(reversed(list(refs_of(found[current]))))
-
-    for id in named:
-        # Nothing else is below it: "#/…/Thing/" does not begin "#/…/Things/…".
-        found[id] = builder.definitions[id]
-        for inner in refs_of(found[id]):
-            emit(inner, id + "/")
-    for id in [*roots, *builder.definitions]:
-        emit(id, "")
-    return found
-
-
-@dataclass(slots=True)
-class _Settler:
     builder: SchemaBuilder
 
-    @property
-    def definitions(self) -> dict[TypeId, Definition]:
-        return self.builder.definitions
-
-    def settle(self) -> None:
-        for id, definition in list(self.definitions.items()):
-            if isinstance(definition, Alias):
-                self.break_loop(id, definition)
-        flat: dict[TypeId, Definition] = {}
-        for id, definition in self.definitions.items():
-            if isinstance(definition, Union):
-                flat[id] = self.flatten(definition)
-        self.definitions.update(flat)
-        for id, definition in list(self.definitions.items()):
-            match definition:
-                case Union(tag=None):
-                    self.definitions[id] = self.tag(definition)
-                case Model():
-                    self.definitions[id] = self.check_defaults(definition)
-
-    # -- aliases
-
-    def break_loop(self, id: TypeId, alias: Alias) -> None:
-        """An alias that leads back to itself names nothing (JSON Schema 2020-12 section 9.4.1)."""
-        seen = {id}
-        current: Definition | None = alias
-        while isinstance(current, Alias) and isinstance(current.use.type, Ref):
-            target = current.use.type.target
-            if target in seen:
-                self.builder.sink.warning("CG302", alias.at, "a schema that only refers to itself: read as any value")
-                self.definitions[id] = replace(alias, use=Use(AnyValue()))
-                return
-            seen.add(target)
-            current = self.definitions.get(target)
-
     def behind(self, use: Use) -> Definition | None:
-        """The definition a use refers to, through aliases."""
-        return resolve(self.definitions, use)
-
-    # -- unions within unions
-
-    def flatten(self, union: Union) -> Union:
-        """The union with the variants of the unions among its variants in their place, each once.
-
-        The variants of a polymorphic base stay: they are its subtypes, and one may be a union with one tag value.
-        """
-        if union.tag is not None:
-            return union
-        variants: dict[Use, Variant] = {}
-        seen = {union.id}
-        waiting = list(reversed(union.variants))
-        while waiting:
-            variant = waiting.pop()
-            inner = self.behind(variant.use)
-            if not isinstance(inner, Union):
-                variants.setdefault(variant.use, Variant(variant.use))
-            elif inner.id not in seen:
-                seen.add(inner.id)
-                waiting.extend(reversed(inner.variants))
-            elif inner.id == union.id:
-                self.builder.sink.warning(
-                    "CG326", union.at, "the union is among its own branches: that one is left out"
-                )
-        return replace(union, variants=tuple(variants.values()))
-
-    # -- tags
+        return definition_behind(self.builder.definitions, use)
 
     def tag(self, union: Union) -> Union:
+        """The union with its tag: the declared discriminator, else a property by which all models differ, else none."""
         models = {
             index: model
             for index, variant in enumerate(union.variants)
@@ -144,7 +49,7 @@ class _Settler:
             }
             if all(values.values()):
                 return self.with_tags(union, name, TagSource.DISCRIMINATOR, values)
-            missing = ", ".join(last_step(models[index].id) for index, found in values.items() if not found)
+            missing = ", ".join(last_step(models[index].id) for index, own in values.items() if not own)
             self.builder.sink.warning(
                 "CG321", union.at, f"the discriminator {name!r} cannot be used: no value is known for {missing}"
             )
@@ -186,13 +91,11 @@ class _Settler:
             if index in grouped:
                 continue
             group = first.get(index, [])
-            found = tuple(dict.fromkeys(value for member in group for value in values[member]))
+            own = tuple(dict.fromkeys(value for member in group for value in values[member]))
             if len(group) > 1:
-                variant = Variant(
-                    Use(Ref(self.inner_union(union, [union.variants[member] for member in group], found)))
-                )
-            if found:
-                tags[len(variants)] = found
+                variant = Variant(Use(Ref(self.inner_union(union, [union.variants[member] for member in group], own))))
+            if own:
+                tags[len(variants)] = own
             variants.append(variant)
         return _tagged(replace(union, variants=tuple(variants)), name, source, tags)
 
@@ -210,7 +113,7 @@ class _Settler:
             exclusive=union.exclusive,
         )
         self.builder.add(inner)
-        self.definitions[id] = self.tag(inner)
+        self.builder.add(self.tag(inner))
         return id
 
     def declared_values(
@@ -237,54 +140,21 @@ class _Settler:
         """The strings a model allows for a property that enumerates them."""
         for entry in model.properties:
             if entry.wire_name == name:
-                found = self.behind(entry.use)
-                if isinstance(found, Enum) and found.kind is Kind.STRING:
-                    return tuple(str(value.value) for value in found.values)
+                values = self.behind(entry.use)
+                if isinstance(values, Enum) and values.kind is Kind.STRING:
+                    return tuple(str(value.value) for value in values.values)
         return ()
-
-    # -- defaults
-
-    def check_defaults(self, model: Model) -> Model:
-        changed = {
-            entry.wire_name: kept
-            for entry in model.properties
-            if entry.default is not None
-            and (kept := kept_default(entry.default, entry.use, self.definitions, entry.at, self.builder.sink))
-            is not entry.default
-        }
-        if not changed:
-            return model
-        return replace(
-            model,
-            properties=tuple(
-                replace(entry, default=changed[entry.wire_name]) if entry.wire_name in changed else entry
-                for entry in model.properties
-            ),
-        )
-
-
-def resolve(definitions: Mapping[TypeId, Definition], use: Use) -> Definition | None:
-    """The definition behind a use, through aliases of other definitions; cycle-safe."""
-    seen: set[TypeId] = set()
-    current = use
-    while isinstance(current.type, Ref) and current.type.target not in seen:
-        seen.add(current.type.target)
-        found = definitions.get(current.type.target)
-        if not isinstance(found, Alias) or not isinstance(found.use.type, Ref):
-            return found
-        current = found.use
-    return None
 
 
 def _rank(name: str, place: int, values: Mapping[int, tuple[str, ...]]) -> tuple[int, int, int, int] | None:
-    """How good a property is as a tag nobody declared, lower is better; None where it is none.
+    """How good a property is as a tag nobody declared, lower is better; None where it cannot be one.
 
     Best is one value for each branch and no value twice; a usual tag may have several values, or share one.
     """
     if not all(values.values()):
         return None
     usual = USUAL_TAGS.index(name) if name in USUAL_TAGS else len(USUAL_TAGS)
-    several = sum(1 for found in values.values() if len(found) > 1)
+    several = sum(1 for each in values.values() if len(each) > 1)
     shared = len(values) - len(_groups(values))
     if usual == len(USUAL_TAGS) and (shared or several == len(values)):
         return None
@@ -296,10 +166,10 @@ def _rank(name: str, place: int, values: Mapping[int, tuple[str, ...]]) -> tuple
 def _groups(values: Mapping[int, tuple[str, ...]]) -> list[list[int]]:
     """The branches, those together that share a value."""
     groups: list[tuple[list[int], set[str]]] = []
-    for index, found in values.items():
-        touching = [group for group in groups if group[1] & set(found)]
+    for index, own in values.items():
+        touching = [group for group in groups if group[1] & set(own)]
         members = sorted([index, *(member for group in touching for member in group[0])])
-        known = set(found).union(*(group[1] for group in touching))
+        known = set(own).union(*(group[1] for group in touching))
         groups = [group for group in groups if group not in touching] + [(members, known)]
     return sorted(members for members, _ in groups)
 

@@ -1,4 +1,4 @@
-"""Questions about schemas before anything is built: follow references, say what JSON kinds a schema allows.
+"""Questions about schemas before anything is built: follow references, say what JSON types a schema allows.
 
 Everything here looks at the normal form and returns; nothing is reported and nothing is kept.
 """
@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.convert.enums import KINDS, Values, read_values
 from generator.convert.read import flag, is_note, nodes, text
 from generator.ir.types import EnumValue, Kind, Limits, NO_LIMITS
 from generator.load.nodes import SpecMap
 
-#: The JSON kinds a schema may allow (JSON Schema 2020-12 section 4.2.1); None stands for all of them.
-JsonKinds = frozenset[str] | None
+#: The JSON types a schema may allow (JSON Schema 2020-12 section 4.2.1); None stands for all of them.
+JsonTypes: TypeAlias = frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ScalarInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Schemas:
+class SchemaIndex:
     """The schemas of a document, by absolute key."""
 
     by_key: Mapping[str, SpecMap]
@@ -37,7 +38,7 @@ class Schemas:
         """The key of the schema a ``$ref`` names, if there is one."""
         return node.get("$ref")
 
-    def nullable(self, node: SpecMap, trail: frozenset[str] = frozenset()) -> bool:
+    def nullable(self, node: SpecMap, visited: frozenset[str] = frozenset()) -> bool:
         """Whether null is allowed.
 
         ``allOf`` allows null where every branch does; authors also write ``allOf: [X, {nullable: true}]`` and mean it.
@@ -48,47 +49,47 @@ class Schemas:
             return False
         key = self.key(node)
         if key is not None:
-            return key not in trail and self.nullable(self.by_key[key], trail | {key})
+            return key not in visited and self.nullable(self.by_key[key], visited | {key})
         for keyword in ("oneOf", "anyOf"):
-            if any(self.nullable(branch, trail) for branch in nodes(node, keyword)):
+            if any(self.nullable(branch, visited) for branch in nodes(node, keyword)):
                 return True
         branches = nodes(node, "allOf")
         if not branches:
             return False
         return any(is_note(branch) and self.nullable(branch) for branch in branches) or all(
-            self.nullable(branch, trail) for branch in branches
+            self.nullable(branch, visited) for branch in branches
         )
 
-    def kinds(self, node: SpecMap, trail: frozenset[str] = frozenset()) -> JsonKinds:
-        """The JSON kinds a schema allows, null aside; an integer counts as ``number`` too."""
-        found: list[frozenset[str]] = []
+    def json_types(self, node: SpecMap, visited: frozenset[str] = frozenset()) -> JsonTypes:
+        """The JSON types a schema allows, null aside; an integer counts as ``number`` too."""
+        allowed: list[frozenset[str]] = []
         key = self.key(node)
-        if key is not None and key not in trail:
-            target = self.kinds(self.by_key[key], trail | {key})
+        if key is not None and key not in visited:
+            target = self.json_types(self.by_key[key], visited | {key})
             if target is not None:
-                found.append(target)
+                allowed.append(target)
         for branch in nodes(node, "allOf"):
-            part = self.kinds(branch, trail)
+            part = self.json_types(branch, visited)
             if part is not None:
-                found.append(part)
+                allowed.append(part)
         for keyword in ("oneOf", "anyOf"):
-            union = [self.kinds(branch, trail) for branch in nodes(node, keyword)]
+            union = [self.json_types(branch, visited) for branch in nodes(node, keyword)]
             known = [part for part in union if part is not None]
             if known and len(known) == len(union):
-                found.append(frozenset().union(*known))
-        own = self._own_kinds(node)
-        if own is not None and not (found and own == {"object"} and not _has_object_words(node)):
-            found.append(own)
-        return frozenset.intersection(*found) if found else None
+                allowed.append(frozenset().union(*known))
+        own = self._own_types(node)
+        if own is not None and not (allowed and own == {"object"} and not _has_object_keywords(node)):
+            allowed.append(own)
+        return frozenset.intersection(*allowed) if allowed else None
 
     @staticmethod
-    def _own_kinds(node: SpecMap) -> JsonKinds:
+    def _own_types(node: SpecMap) -> JsonTypes:
         declared = text(node, "type")
         if declared:
             return frozenset({"integer", "number"} if declared == "integer" else {declared})
-        if _has_object_words(node):
+        if _has_object_keywords(node):
             return frozenset({"object"})
-        if "items" in node:
+        if "items" in node or "prefixItems" in node:
             return frozenset({"array"})
         if "enum" in node:
             values = read_values(node)
@@ -96,17 +97,19 @@ class Schemas:
                 return frozenset({"integer", "number"} if values.kind is Kind.INTEGER else {values.kind.value})
         return None
 
-    def scalar(self, node: SpecMap, trail: frozenset[str] = frozenset()) -> ScalarInfo | None:
+    def scalar(self, node: SpecMap, visited: frozenset[str] = frozenset()) -> ScalarInfo | None:
         """The scalar a schema stands for, through references, wrappers and unions of scalars of one kind."""
         key = self.key(node)
         if key is not None:
-            return None if key in trail else self.scalar(self.by_key[key], trail | {key})
+            return None if key in visited else self.scalar(self.by_key[key], visited | {key})
         if "allOf" in node:
             branches = [branch for branch in nodes(node, "allOf") if not is_note(branch)]
-            return self.scalar(branches[0], trail) if len(branches) == 1 and "enum" not in node else None
+            return self.scalar(branches[0], visited) if len(branches) == 1 and "enum" not in node else None
         for keyword in ("oneOf", "anyOf"):
             if keyword in node:
-                parts = [self.scalar(branch, trail) for branch in nodes(node, keyword) if branch.get("type") != "null"]
+                parts = [
+                    self.scalar(branch, visited) for branch in nodes(node, keyword) if branch.get("type") != "null"
+                ]
                 return merge_scalars([part for part in parts if part is not None]) if all(parts) else None
         if "enum" in node:
             values = read_values(node)
@@ -168,5 +171,5 @@ def limits(node: SpecMap) -> Limits:
     return NO_LIMITS if declared == NO_LIMITS else declared
 
 
-def _has_object_words(node: SpecMap) -> bool:
+def _has_object_keywords(node: SpecMap) -> bool:
     return any(key in node for key in ("properties", "additionalProperties", "patternProperties"))
