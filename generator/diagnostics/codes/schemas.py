@@ -15,15 +15,11 @@ ENTRIES = (
     ),
     Entry(
         "CG303",
-        "A tuple",
-        "An array with a type for each place is read as a list of any value.",
-        "Nothing to do.",
-        (
-            info(
-                schemas("Pair: {type: array, prefixItems: [{type: string}, {type: integer}]}"),
-                dialect="3.1.0",
-            ),
-        ),
+        "A tuple whose length is not fixed",
+        "An array with a type for each place is typed as a tuple of just these, though the document lets it be shorter"
+        " or longer. A strict client refuses another length.",
+        "Where just these are meant, add `minItems` and `items: false`.",
+        (warning(schemas("Pair: {type: array, prefixItems: [{type: string}, {type: integer}]}"), dialect="3.1.0"),),
     ),
     Entry(
         "CG304",
