@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__, generate
+from generator.diagnostics.command import explain_command
 from generator.package.result import Options
 from generator.project.catalog import Target, TargetError, entries, resolve_targets
 from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
@@ -37,6 +38,7 @@ def main() -> None:
 
 
 main.add_command(diff_command)
+main.add_command(explain_command)
 main.add_command(sync_command)
 
 

@@ -269,12 +269,13 @@ def test_a_changed_overlay_makes_the_package_anew(room: Room) -> None:
     """The lock knows the overlays: adding, changing and removing one are each noticed."""
     command = ["generate", str(room.document), "--output", str(room.output)]
     statuses = []
-    for change in (
+    changes: list[Callable[[], None]] = [
         lambda: None,
         lambda: room.actions({"target": SIZE, "update": {"maximum": 9}}),
         lambda: room.actions({"target": SIZE, "update": {"maximum": 8}}),
         lambda: (room.specs / "things" / "overlays" / "fix.yaml").unlink(),
-    ):
+    ]
+    for change in changes:
         change()
         for _ in range(2):
             statuses.append(room.run(*command).stdout.split(": ")[1].split()[0])

@@ -13,7 +13,7 @@ from pytest_httpserver import HTTPServer
 
 from generator.package import fingerprint
 from generator.project import catalog, configuration
-from generator.project.sync import command, sources
+from generator.project.sync import command, sources, web
 
 from .place import Place
 
@@ -46,7 +46,7 @@ class Detour(requests.adapters.HTTPAdapter):
 @pytest.fixture
 def github(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> HTTPServer:
     """A server that is asked in place of every https host; its paths begin with the host's name."""
-    make = sources.new_session
+    make = web.new_session
 
     def session() -> requests.Session:
         made = make()
