@@ -95,11 +95,11 @@ def _versions(targets: Iterable[Target]) -> list[Version]:
     from generator.generation import analyse
     from generator.package.result import Options
 
-    found, failed = [], False
+    versions, failed = [], False
     for target in targets:
         sink = DiagnosticSink()
         try:
-            found.append(analyse(target, Options(Path("generated")), sink).version(target.id))
+            versions.append(analyse(target, Options(Path("generated")), sink).version(target.id))
         except DocumentError as error:
             sink.refused(error)
         for item in sink:
@@ -108,7 +108,7 @@ def _versions(targets: Iterable[Target]) -> list[Version]:
         failed = failed or sink.has_errors
     if failed:
         sys.exit(1)
-    return found
+    return versions
 
 
 def _print(target: Target, item: Diagnostic) -> None:

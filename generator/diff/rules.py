@@ -1,26 +1,34 @@
 """How bad each difference is, by the direction it travels in. This table is the only place that decides it.
 
-``request``: the caller sends it; ``response``: the caller reads it. A difference that both directions reach is as bad
-as the worse of the two. None: the difference cannot occur there, or says nothing there.
+A difference that both directions reach is as bad as the worse of the two.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.diff.model import Direction, Kind
+from generator.diff.model import Direction, Impact
 
-BREAKING, RISKY, ADDITIVE = Kind.BREAKING, Kind.RISKY, Kind.ADDITIVE
+BREAKING, RISKY, ADDITIVE = Impact.BREAKING, Impact.RISKY, Impact.ADDITIVE
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """One kind of difference.
+
+    Attributes:
+        area: What it is about; changes are sorted by area in the order of the table.
+        request: Its impact where the caller sends what differs.
+        response: Its impact where the caller reads what differs.
+        why: What it means for the caller.
+    """
+
     area: str
-    request: Kind
-    response: Kind
+    request: Impact
+    response: Impact
     why: str
 
-    def kind(self, direction: Direction) -> Kind:
+    def impact(self, direction: Direction) -> Impact:
         return self.request if direction is Direction.REQUEST else self.response
 
 
@@ -98,7 +106,9 @@ RULES: dict[str, Rule] = {
     "class-removed": Rule("python", RISKY, RISKY, "an import fails; no operation used the class"),
     "body-whole": Rule("python", BREAKING, BREAKING, "the body's fields are no keyword arguments any more"),
     "body-flat": Rule("python", ADDITIVE, ADDITIVE, "the body may still be given whole"),
-    "result-retyped": Rule("python", BREAKING, BREAKING, "the method returns another kind of thing"),
+    "result-retyped": Rule("python", BREAKING, BREAKING, "what the method returns is of another type"),
+    "result-widened": Rule("python", RISKY, RISKY, "the method may return a type the caller does not expect"),
+    "result-narrowed": Rule("python", ADDITIVE, ADDITIVE, "what the method returns is of a type it had before"),
     "stream-added": Rule("python", ADDITIVE, ADDITIVE, "streaming has to be asked for"),
     "event-retyped": Rule("python", RISKY, RISKY, "the model of an event is another; what is sent is the same"),
     "stream-removed": Rule("python", BREAKING, BREAKING, "there is no stream to read any more"),

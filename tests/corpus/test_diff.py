@@ -91,7 +91,7 @@ def test_2023_05_15_to_2024_02_01() -> None:
     (change,) = (
         item for item in found.changes if "`content` of `chatCompletionResponseMessage` may be null" in item.sentence
     )
-    assert change.kind.value == "risky"
+    assert change.impact.value == "risky"
     # The chat request moved from inline to a reference: nothing of it is gone but the name of three kinds of message.
     assert not {"body-removed", "body-whole", "operation-removed", "type-changed"} & {
         item.rule for item in found.changes
@@ -225,7 +225,7 @@ def wire(comparison: Comparison) -> list[tuple[str, str, tuple[str, ...]]]:
 
 
 def key(change: Change) -> tuple[str, str, tuple[str, ...]]:
-    return change.kind.value, change.sentence, change.operations
+    return change.impact.value, change.sentence, change.operations
 
 
 @names

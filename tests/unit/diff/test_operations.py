@@ -131,7 +131,7 @@ def test_each_difference_of_an_operation_is_one_change(name: str, diff: Any, api
     """What the table of ``rules`` says of parameters, bodies and answers; nothing else is reported."""
     old, new, rule, kind = CASES[name]
     found = diff(api(**old), api(**new)).changes
-    assert [(change.rule, change.kind.value) for change in found] == [(rule, kind)]
+    assert [(change.rule, change.impact.value) for change in found] == [(rule, kind)]
     assert found[0].operations == ("things.create",)
 
 
@@ -140,7 +140,7 @@ def test_operations_come_and_go(diff: Any, api: Any) -> None:
     one, two = api(), api()
     two["paths"]["/others"] = {"get": {"operationId": "Others_List", "responses": answers(_200={})}}
     (change,) = diff(one, two).changes
-    assert (change.kind.value, change.sentence) == ("additive", "`GET /others` is new")
+    assert (change.impact.value, change.sentence) == ("additive", "`GET /others` is new")
     assert change.python == ("new method `others.list`",)
     rules = {change.rule: change for change in diff(two, one).changes}
     assert rules.keys() == {"operation-removed", "group-removed"}
@@ -153,7 +153,7 @@ def test_an_operation_that_moved_is_the_same_operation(diff: Any, api: Any) -> N
     """Another path under the same id is one breaking change, not a removal and an addition; what it holds is compared."""
     old, new = api(PAGE), api({"type": "object", "properties": {"a": TEXT, "b": TEXT}})
     new["paths"] = {"/v2/things": new["paths"]["/things"]}
-    assert {(change.rule, change.kind.value) for change in diff(old, new).changes} == {
+    assert {(change.rule, change.impact.value) for change in diff(old, new).changes} == {
         ("operation-moved", "breaking"),
         ("property-added", "additive"),
     }
@@ -200,8 +200,8 @@ def test_authentication_is_compared_by_what_is_sent_and_reported_once(diff: Any,
 def test_python_names_that_change_are_changes(diff: Any, api: Any) -> None:
     """The same address under another id: the method is called otherwise, and so is a class named after it."""
     change, derived = diff(api(PAGE), api(PAGE, operationId="Things_Make")).changes
-    assert (derived.kind.value, derived.rule) == ("risky", "derived-class-renamed")
-    assert (change.kind.value, change.area) == ("breaking", "python")
+    assert (derived.impact.value, derived.rule) == ("risky", "derived-class-renamed")
+    assert (change.impact.value, change.area) == ("breaking", "python")
     assert change.sentence == "the method `things.create` is called `things.make` in Python"
 
 

@@ -66,7 +66,7 @@ def test_a_renamed_schema_is_a_change_of_its_python_class_only(diff: Any, api: A
     old = api(response=REF, schemas={"Thing": CAT})
     new = api(response={"$ref": "#/components/schemas/Pet"}, schemas={"Pet": CAT})
     (change,) = diff(old, new).changes
-    assert (change.rule, change.kind.value) == ("class-renamed", "breaking")
+    assert (change.rule, change.impact.value) == ("class-renamed", "breaking")
     assert change.sentence == "the class `Thing` is called `Pet`"
 
 
@@ -121,7 +121,7 @@ def test_the_order_of_keys_branches_and_values_never_matters(seed: int, diff: An
     new["components"]["schemas"]["Thing"]["oneOf"][0]["properties"]["n"] = {"type": "integer"}
     mix = random.Random(seed)
     assert diff(old, shuffled(old, mix)).changes == ()
-    said = [(change.kind, change.sentence, change.python) for change in diff(old, new).changes]
+    said = [(change.impact, change.sentence, change.python) for change in diff(old, new).changes]
     assert len(said) >= 2
     again = diff(shuffled(old, mix), shuffled(new, mix))
-    assert [(change.kind, change.sentence, change.python) for change in again.changes] == said
+    assert [(change.impact, change.sentence, change.python) for change in again.changes] == said

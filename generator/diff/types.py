@@ -1,0 +1,103 @@
+"""Comparing types where they are used: null, limits, and what they are."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from generator.diff.findings import Differences
+from generator.diff.limits import limit_findings
+from generator.diff.resolution import Shape, resolved
+from generator.diff.subjects import Subject
+from generator.diff.unions import compare_branches
+from generator.diff.wording import words
+from generator.ir.types import Alias, AnyValue, Array, Enum, Kind, Map, Model, Primitive, Ref, Type, Union, Use
+
+#: The pairs of types on the way to a type: one that contains itself by way of aliases is compared once.
+Trail: TypeAlias = frozenset[tuple[Type, Type]]
+
+
+def compare_uses(old: Use, new: Use, subject: Subject, out: Differences, trail: Trail = frozenset()) -> None:
+    """Everything about a type where it is used."""
+    if (old.type, new.type) in trail:
+        return
+    trail |= {(old.type, new.type)}
+    if isinstance(old.type, Ref) and isinstance(new.type, Ref):
+        first, second = out.versions.before[old.type.target], out.versions.after[new.type.target]
+        outside = (old.nullable, old.limits) == (new.nullable, new.limits)
+        if isinstance(first, Alias) and isinstance(second, Alias) and outside:
+            compare_uses(first.use, second.use, out.versions.named(subject, first.at, second.at), out, trail)
+            return
+    one, two = resolved(old, out.versions.before), resolved(new, out.versions.after)
+    if one.nullable != two.nullable:
+        rule, how = ("nullable", "may be null") if two.nullable else ("not-nullable", "may not be null")
+        out.add(rule, subject, f"{how} now")
+    for rule, how in limit_findings(one.limits, two.limits):
+        out.add(rule, subject, how)
+    if isinstance(one.shape, Union) and isinstance(two.shape, Union):
+        out.refer(one.shape.id, two.shape.id, subject)
+    elif isinstance(one.shape, Union) or isinstance(two.shape, Union):
+        compare_unions(old, new, subject, out, trail)
+    else:
+        _compare_shapes(old, new, subject, out, trail)
+
+
+def compare_unions(old: Use, new: Use, subject: Subject, out: Differences, trail: Trail = frozenset()) -> None:
+    """Two unions, or a union and a type that could be a branch of it."""
+    branches = compare_branches(old, new, subject, out)
+    tags = frozenset((branches.tag,)) if branches.tag is not None else frozenset[str]()
+    for one, two in branches.pairs:
+        if tags and all(isinstance(shape, Model) for shape in out.shapes(one, two)):
+            _compare_shapes(one, two, subject, out, trail, tags)
+        else:
+            compare_uses(one, two, subject, out, trail)
+
+
+def _compare_shapes(
+    old: Use, new: Use, subject: Subject, out: Differences, trail: Trail, tags: frozenset[str] = frozenset()
+) -> None:
+    """``tags`` are the properties by which two branches of unions were matched."""
+    match out.shapes(old, new):
+        case (Model(id=one), Model(id=two)) | (Enum(id=one), Enum(id=two)):
+            out.refer(one, two, subject, tags)
+        case Array(items=items), Array(items=others):
+            compare_uses(items, others, subject.below("[]"), out, trail)
+        case Map(values=items), Map(values=others):
+            compare_uses(items, others, subject.below("{}"), out, trail)
+        case first, second:
+            was, now = words(old, out.versions.before), words(new, out.versions.after)
+            if (change := _retyped(first, second, was, now)) is not None:
+                out.add(change[0], subject, change[1])
+
+
+def _retyped(old: Shape, new: Shape, was: str, now: str) -> tuple[str, str] | None:
+    """(rule, what happened) where a type became another; ``was`` and ``now`` are the two in words."""
+    instead = f"is {now} instead of {was}"
+    match old, new:
+        case Primitive(kind=kind, format=format), Primitive(kind=other, format=other_format) if kind is other:
+            if format == other_format:
+                return None
+            rule = "format-added" if format is None else "format-removed" if other_format is None else "format-changed"
+            return rule, instead
+        case Primitive(kind=kind), Primitive(kind=other):
+            widened, narrowed = _within(kind, other), _within(other, kind)
+            return "type-widened" if widened else "type-narrowed" if narrowed else "type-changed", instead
+        case _ if type(old) is type(new):
+            return None
+        case Model(), Map() | AnyValue():
+            return "object-opened", instead
+        case Map() | AnyValue(), Model():
+            return "object-closed", instead
+        case _, AnyValue():
+            return "type-widened", instead
+        case AnyValue(), _:
+            return "type-narrowed", instead
+        case Enum(kind=kind), Primitive(kind=other) if _within(kind, other):
+            return "type-widened", f"can be any {other.value}; it was {was}"
+        case Primitive(kind=kind), Enum(kind=other) if _within(other, kind):
+            return "type-narrowed", f"can only be {now}; it was any {kind.value}"
+        case _:
+            return "type-changed", instead
+
+
+def _within(narrow: Kind, wide: Kind) -> bool:
+    return narrow is wide or (narrow is Kind.INTEGER and wide is Kind.NUMBER)
