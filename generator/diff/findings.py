@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import SourceRef
 from generator.diff.model import Direction
-from generator.diff.resolution import Shape, shape_of
+from generator.diff.resolution import Definitions, Shape, shape_of, words
 from generator.diff.subjects import Subject, Versions
-from generator.diff.wording import words
 from generator.ir.types import TypeId, Use
 
 
@@ -25,16 +24,8 @@ class DefinitionPair:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One difference, in one place.
-
-    Attributes:
-        rule: A key of :data:`generator.diff.rules.RULES`.
-        sentence: The difference in words; text of the documents stands only between back-ticks.
-        old: Where the old document says it, or None.
-        new: Where the new document says it, or None.
-        python: What the caller of the package sees, where the sentence does not say it.
-        wire_name: Of the property that came or went, if it did.
-    """
+    """One difference in one place; the attributes are those of :class:`~generator.diff.model.Change`, and the wire name
+    of the property that came or went."""
 
     rule: str
     sentence: str
@@ -62,11 +53,19 @@ class Differences:
         """Adds the finding that ``subject`` ``what`` (``is gone``)."""
         self.findings.append(Finding(rule, f"{subject} {what}", subject.old, subject.new, python, wire_name))
 
+    @property
+    def before(self) -> Definitions:
+        return self.versions.old.definitions
+
+    @property
+    def after(self) -> Definitions:
+        return self.versions.new.definitions
+
     def shapes(self, old: Use, new: Use) -> tuple[Shape, Shape]:
-        return shape_of(old, self.versions.before), shape_of(new, self.versions.after)
+        return shape_of(old, self.before), shape_of(new, self.after)
 
     def instead(self, old: Use, new: Use, verb: str = "is") -> str:
-        return f"{verb} {words(new, self.versions.after)} instead of {words(old, self.versions.before)}"
+        return f"{verb} {words(new, self.after)} instead of {words(old, self.before)}"
 
     def refer(self, old: TypeId, new: TypeId, subject: Subject, compared: frozenset[str] = frozenset()) -> None:
         self.references.setdefault(DefinitionPair(old, new, self.direction, compared), subject)

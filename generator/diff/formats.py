@@ -152,7 +152,7 @@ def _directions(change: Change) -> str:
 
 
 def _place(at: SourceRef | None) -> str:
-    return "nowhere" if at is None else str(at)
+    return str(at or "nowhere")
 
 
 FORMS: dict[str, Callable[[Sequence[Version], Sequence[Comparison]], str]] = {

@@ -35,13 +35,7 @@ class Direction(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One side of a comparison.
-
-    Attributes:
-        label: What the version is called in reports.
-        plan: The service as Python calls it.
-        raw: Gives what the document holds at a place, as written.
-    """
+    """One side of a comparison: a plan, and ``raw``: what a place of the document holds, as written."""
 
     label: str
     plan: Plan

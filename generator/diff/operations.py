@@ -36,16 +36,14 @@ def compare_operations(old: MethodPlan, new: MethodPlan, versions: Versions) -> 
 
 def unpaired_operations(old: Version, new: Version, pairs: Pairs) -> Iterator[tuple[Finding, str]]:
     """The operations of one version only, each with its method."""
-    nowhere = [SourceRef(version.plan.wire.document, "/paths") for version in (old, new)]
+    at, to = (SourceRef(version.plan.wire.document, "/paths") for version in (old, new))
     kept = {method.key for method, _ in pairs}, {method.key for _, method in pairs}
-    for method in old.methods.values():
-        if method.key not in kept[0]:
-            sentence, note = f"{code(title(method.operation))} is gone", f"the method {code(method.path)} is gone"
-            yield Finding("operation-removed", sentence, method.operation.at, nowhere[1], note), method.path
-    for method in new.methods.values():
-        if method.key not in kept[1]:
-            sentence, note = f"{code(title(method.operation))} is new", f"new method {code(method.path)}"
-            yield Finding("operation-added", sentence, nowhere[0], method.operation.at, note), method.path
+    for method in (method for key, method in old.methods.items() if key not in kept[0]):
+        sentence, note = f"{code(title(method.operation))} is gone", f"the method {code(method.path)} is gone"
+        yield Finding("operation-removed", sentence, method.operation.at, to, note), method.path
+    for method in (method for key, method in new.methods.items() if key not in kept[1]):
+        sentence, note = f"{code(title(method.operation))} is new", f"new method {code(method.path)}"
+        yield Finding("operation-added", sentence, at, method.operation.at, note), method.path
 
 
 def server_findings(old: Version, new: Version, pairs: Pairs) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.diff.fields import compare_fields
 from generator.diff.findings import Differences
 from generator.diff.matching import match_parameters
 from generator.diff.model import Version, code
+from generator.diff.objects import compare_fields
+from generator.diff.resolution import words
 from generator.diff.subjects import Subject, shared_or_of
 from generator.diff.types import compare_uses
-from generator.diff.wording import words
 from generator.ir.service import Parameter, Role
 from generator.plan import MethodPlan
 
@@ -34,7 +34,7 @@ def compare_parameters(old: MethodPlan, new: MethodPlan, subject: Subject, out: 
         if item.role in (Role.CALLER, Role.CONSTANT):
             required = item.required and item.role is Role.CALLER
             rule = "parameter-added-required" if required else "parameter-added"
-            how = f"{'required' if item.required else 'optional'}, {words(item.use, out.versions.after)}"
+            how = f"{'required' if item.required else 'optional'}, {words(item.use, out.after)}"
             there = Subject(_named(item, subject), subject.old, item.at)
             out.add(rule, there, f"is new: {how}", _note(new, item, "new argument {} of {}"))
     for item, other in pairs:

@@ -1,4 +1,4 @@
-"""What a type is once references and aliases are followed."""
+"""What a type is once references and aliases are followed, and in words."""
 
 from __future__ import annotations
 
@@ -6,23 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import TypeAlias
 
-from generator.ir.types import (
-    Alias,
-    AnyValue,
-    Array,
-    Binary,
-    Definition,
-    Enum,
-    Limits,
-    Map,
-    Model,
-    NO_LIMITS,
-    Primitive,
-    Ref,
-    TypeId,
-    Union,
-    Use,
-)
+from generator.diff.model import code, codes
+from generator.ir.types import Alias, AnyValue, Array, Binary, Definition, Enum, Limits, Map, Model, NO_LIMITS
+from generator.ir.types import Primitive, Ref, Strength, TypeId, Union, Use
 
 Definitions: TypeAlias = Mapping[TypeId, Definition]
 Shape: TypeAlias = Primitive | Binary | AnyValue | Array | Map | Model | Enum | Union
@@ -70,3 +56,37 @@ def _merged(outer: Limits, inner: Limits) -> Limits:
         return outer
     stated = {item.name: getattr(inner, item.name) for item in fields(Limits)}
     return replace(outer, **{key: value for key, value in stated.items() if not getattr(outer, key) and value})
+
+
+def words(use: Use, definitions: Definitions, depth: int = 0) -> str:
+    """A type in words: the document's own name of it, where it has one. ``depth`` is how deep it stands in another."""
+    if isinstance(use.type, Ref):
+        definition = definitions[use.type.target]
+        if definition.hint.strength >= Strength.REQUIRED and definition.hint.name:
+            return code(definition.hint.name)
+    shape = shape_of(use, definitions)
+    match shape:
+        case Primitive(kind=kind, format=format):
+            return kind.value if format is None or format == kind.value else f"{kind.value} ({code(format)})"
+        case Binary():
+            return "bytes"
+        case AnyValue():
+            return "any value"
+        case Array(items=items):
+            return "a list" if depth > 2 else f"list of {words(items, definitions, depth + 1)}"
+        case Map(values=values):
+            return "an object" if depth > 2 else f"object of {words(values, definitions, depth + 1)}"
+        case Enum(values=values):
+            return codes(item.value for item in values)
+        case Union(variants=variants):
+            variant_words = {words(item.use, definitions, depth + 1) for item in variants} if depth < 3 else {"…"}
+            return "one of " + ", ".join(sorted(variant_words))
+        case Model():
+            tags = [
+                f"{code(prop.wire_name)} {code(value.values[0].value)}"
+                for prop in shape.properties
+                if isinstance(value := shape_of(prop.use, definitions), Enum) and len(value.values) == 1
+            ]
+            if tags:
+                return f"the object with {min(tags)}"
+            return f"an object with {codes(prop.wire_name for prop in shape.properties)}"

@@ -14,14 +14,8 @@ BREAKING, RISKY, ADDITIVE = Impact.BREAKING, Impact.RISKY, Impact.ADDITIVE
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of difference.
-
-    Attributes:
-        area: What it is about; changes are sorted by area in the order of the table.
-        request: Its impact where the caller sends what differs.
-        response: Its impact where the caller reads what differs.
-        why: What it means for the caller.
-    """
+    """``request`` is the impact where the caller sends what differs, ``response`` where the caller reads it; ``why`` is
+    what it means for the caller."""
 
     area: str
     request: Impact

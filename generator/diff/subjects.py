@@ -44,7 +44,6 @@ class Versions:
 
     def __init__(self, old: Version, new: Version) -> None:
         self.old, self.new = old, new
-        self.before, self.after = old.definitions, new.definitions
         self._old_schemas, self._new_schemas = _DeclaredSchemas(old.plan.types), _DeclaredSchemas(new.plan.types)
 
     def named(self, subject: Subject, old: SourceRef | None, new: SourceRef | None) -> Subject:

@@ -6,10 +6,9 @@ from typing import TypeAlias
 
 from generator.diff.findings import Differences
 from generator.diff.limits import limit_findings
-from generator.diff.resolution import Shape, resolved
+from generator.diff.resolution import Shape, resolved, words
 from generator.diff.subjects import Subject
 from generator.diff.unions import compare_branches
-from generator.diff.wording import words
 from generator.ir.types import Alias, AnyValue, Array, Enum, Kind, Map, Model, Primitive, Ref, Type, Union, Use
 
 #: The pairs of types on the way to a type: one that contains itself by way of aliases is compared once.
@@ -22,12 +21,12 @@ def compare_uses(old: Use, new: Use, subject: Subject, out: Differences, trail: 
         return
     trail |= {(old.type, new.type)}
     if isinstance(old.type, Ref) and isinstance(new.type, Ref):
-        first, second = out.versions.before[old.type.target], out.versions.after[new.type.target]
+        first, second = out.before[old.type.target], out.after[new.type.target]
         outside = (old.nullable, old.limits) == (new.nullable, new.limits)
         if isinstance(first, Alias) and isinstance(second, Alias) and outside:
             compare_uses(first.use, second.use, out.versions.named(subject, first.at, second.at), out, trail)
             return
-    one, two = resolved(old, out.versions.before), resolved(new, out.versions.after)
+    one, two = resolved(old, out.before), resolved(new, out.after)
     if one.nullable != two.nullable:
         rule, how = ("nullable", "may be null") if two.nullable else ("not-nullable", "may not be null")
         out.add(rule, subject, f"{how} now")
@@ -43,9 +42,8 @@ def compare_uses(old: Use, new: Use, subject: Subject, out: Differences, trail: 
 
 def compare_unions(old: Use, new: Use, subject: Subject, out: Differences, trail: Trail = frozenset()) -> None:
     """Two unions, or a union and a type that could be a branch of it."""
-    branches = compare_branches(old, new, subject, out)
-    tags = frozenset((branches.tag,)) if branches.tag is not None else frozenset[str]()
-    for one, two in branches.pairs:
+    pairs, tags = compare_branches(old, new, subject, out)
+    for one, two in pairs:
         if tags and all(isinstance(shape, Model) for shape in out.shapes(one, two)):
             _compare_shapes(one, two, subject, out, trail, tags)
         else:
@@ -64,7 +62,7 @@ def _compare_shapes(
         case Map(values=items), Map(values=others):
             compare_uses(items, others, subject.below("{}"), out, trail)
         case first, second:
-            was, now = words(old, out.versions.before), words(new, out.versions.after)
+            was, now = words(old, out.before), words(new, out.after)
             if (change := _retyped(first, second, was, now)) is not None:
                 out.add(change[0], subject, change[1])
 

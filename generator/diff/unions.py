@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from generator.diff.findings import Differences
 from generator.diff.likeness import likeness
 from generator.diff.model import code
-from generator.diff.resolution import Definitions, shape_of
+from generator.diff.resolution import Definitions, shape_of, words
 from generator.diff.subjects import Subject
-from generator.diff.wording import words
 from generator.ir.types import Enum, Model, Union, Use
 
 #: Two branches less alike than this are two different things.
@@ -25,29 +24,27 @@ class Branch:
     tags: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedBranches:
-    """Pairs of branches (old, new), and the property by whose values they were matched, if by one."""
+def compare_branches(
+    old: Use, new: Use, subject: Subject, out: Differences
+) -> tuple[list[tuple[Use, Use]], frozenset[str]]:
+    """Reports the branches of one side only, where one side at least is a union.
 
-    pairs: list[tuple[Use, Use]]
-    tag: str | None
-
-
-def compare_branches(old: Use, new: Use, subject: Subject, out: Differences) -> MatchedBranches:
-    """Reports the branches of one side only; those of both are still to be compared. One side at least is a union."""
-    before, after = _branches(old, out.versions.before), _branches(new, out.versions.after)
+    Returns:
+        The pairs (old, new) that are still to be compared, and the tag by which they were matched, if by one.
+    """
+    before, after = _branches(old, out.before), _branches(new, out.after)
     declared = [shape.tag if isinstance(shape, Union) else None for shape in out.shapes(old, new)]
     tag = declared[0] or declared[1] or _common_tag(before, after, out)
     if tag is not None:
-        before = before if tag == declared[0] else _tagged(before, tag, out.versions.before)
-        after = after if tag == declared[1] else _tagged(after, tag, out.versions.after)
+        before = before if tag == declared[0] else _tagged(before, tag, out.before)
+        after = after if tag == declared[1] else _tagged(after, tag, out.after)
     pairs = match_branches(before, after, out)
     if not pairs:
         out.add("type-changed", subject, out.instead(old, new))
-        return MatchedBranches([], tag)
+        return [], frozenset()
     for rule, how, own, others, definitions, side in (
-        ("union-widened", "can also be", after, before, out.versions.after, 1),
-        ("union-narrowed", "can no longer be", before, after, out.versions.before, 0),
+        ("union-widened", "can also be", after, before, out.after, 1),
+        ("union-narrowed", "can no longer be", before, after, out.before, 0),
     ):
         known, matched = {value for branch in others for value in branch.tags}, {pair[side] for pair in pairs}
         lone = {f"{code(tag)} {code(value)}" for branch in own for value in branch.tags - known}
@@ -58,13 +55,13 @@ def compare_branches(old: Use, new: Use, subject: Subject, out: Differences) -> 
         }
         if lone:
             out.add(rule, subject, f"{how} {', '.join(sorted(lone))}")
-    pairs.sort(key=lambda pair: (words(after[pair[1]].use, out.versions.after), pair))
-    return MatchedBranches([(before[one].use, after[two].use) for one, two in pairs], tag)
+    pairs.sort(key=lambda pair: (words(after[pair[1]].use, out.after), pair))
+    tags = frozenset[str]() if tag is None else frozenset((tag,))
+    return [(before[one].use, after[two].use) for one, two in pairs], tags
 
 
 def match_branches(old: Sequence[Branch], new: Sequence[Branch], out: Differences) -> list[tuple[int, int]]:
     """Pairs of indexes: branches with a tag value in common, then the most alike. Their order does not matter."""
-    before, after = out.versions.before, out.versions.after
     pairs = [(one, two) for one in range(len(old)) for two in range(len(new)) if old[one].tags & new[two].tags]
     left = set(range(len(old))) - {one for one, _ in pairs}
     right = set(range(len(new))) - {two for _, two in pairs}
@@ -73,9 +70,9 @@ def match_branches(old: Sequence[Branch], new: Sequence[Branch], out: Difference
         for two in right:
             if old[one].tags and new[two].tags:
                 continue  # both have a tag, and it differs
-            alike = likeness(old[one].use, new[two].use, before, after)
+            alike = likeness(old[one].use, new[two].use, out.before, out.after)
             if alike >= _ALIKE:
-                candidates.append((-alike, words(old[one].use, before), words(new[two].use, after), one, two))
+                candidates.append((-alike, words(old[one].use, out.before), words(new[two].use, out.after), one, two))
     for *_, one, two in sorted(candidates):
         if one in left and two in right:
             pairs.append((one, two))
@@ -94,14 +91,10 @@ def _branches(use: Use, definitions: Definitions) -> list[Branch]:
 def _tag_values(use: Use, definitions: Definitions) -> dict[str, frozenset[str]]:
     """The properties of an object that list their values, with them: what could distinguish it from other objects."""
     shape = shape_of(use, definitions)
-    enums = {
-        prop.wire_name: shape_of(prop.use, definitions)
-        for prop in (shape.properties if isinstance(shape, Model) else ())
-    }
     return {
-        name: frozenset(str(item.value) for item in enum.values)
-        for name, enum in enums.items()
-        if isinstance(enum, Enum)
+        prop.wire_name: frozenset(str(item.value) for item in enum.values)
+        for prop in (shape.properties if isinstance(shape, Model) else ())
+        if isinstance(enum := shape_of(prop.use, definitions), Enum)
     }
 
 
@@ -116,10 +109,7 @@ def _tagged(branches: list[Branch], tag: str, definitions: Definitions) -> list[
 
 def _common_tag(old: list[Branch], new: list[Branch], out: Differences) -> str | None:
     """A property that selects a branch on both sides though no document says so, or None."""
-    sides = [
-        [_tag_values(branch.use, definitions) for branch in branches]
-        for branches, definitions in ((old, out.versions.before), (new, out.versions.after))
-    ]
+    sides = [[_tag_values(item.use, known) for item in items] for items, known in ((old, out.before), (new, out.after))]
     names = [{name for values in side for name in values} for side in sides]
     for name in sorted(names[0] & names[1]):
         values = [[branch[name] for branch in side if name in branch] for side in sides]

@@ -1,4 +1,4 @@
-"""What is no change is not reported: moves, renames and another order of the same things."""
+"""What is not a change is not reported: moves, renames and another order of the same things."""
 
 from __future__ import annotations
 
@@ -80,12 +80,12 @@ def test_a_template_variable_may_be_called_otherwise(diff: Any, api: Any) -> Non
     """``{deployment-id}`` and ``{deploymentId}`` are one place of the path: at most the argument's name differs."""
 
     def document(name: str) -> Any:
-        found = api()
+        made = api()
         parameter = {"name": name, "in": "path", "required": True, "schema": TEXT}
-        found["paths"] = {
-            f"/things/{{{name}}}": {"post": {**found["paths"]["/things"]["post"], "parameters": [parameter]}}
+        made["paths"] = {
+            f"/things/{{{name}}}": {"post": {**made["paths"]["/things"]["post"], "parameters": [parameter]}}
         }
-        return found
+        return made
 
     assert diff(document("thing-id"), document("thingId")).changes == ()
     (change,) = diff(document("thing-id"), document("id")).changes
@@ -97,13 +97,13 @@ def shuffled(node: Any, seed: random.Random) -> Any:
     if isinstance(node, dict):
         keys = list(node)
         seed.shuffle(keys)
-        found = {}
+        items = {}
         for key in keys:
             value = shuffled(node[key], seed)
             if key in ("oneOf", "anyOf", "enum", "required") and isinstance(value, list):
                 seed.shuffle(value)
-            found[key] = value
-        return found
+            items[key] = value
+        return items
     return [shuffled(item, seed) for item in node] if isinstance(node, list) else copy.deepcopy(node)
 
 

@@ -90,18 +90,20 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
 
 
 @pytest.mark.parametrize("way", ["request", "response"])
-@pytest.mark.parametrize("rule, old, new, request_kind, response_kind", CASES)
+@pytest.mark.parametrize("rule, old, new, request_impact, response_impact", CASES)
 def test_each_difference_is_one_change_as_bad_as_its_direction(
-    rule: str, old: Any, new: Any, request_kind: str, response_kind: str, way: str, diff: Any, api: Any
+    rule: str, old: Any, new: Any, request_impact: str, response_impact: str, way: str, diff: Any, api: Any
 ) -> None:
     """The table of ``rules`` holds, and nothing else is reported (classes that come and go with a type aside)."""
-    found = [change for change in diff(api(**{way: old}), api(**{way: new})).changes if "class" not in change.rule]
-    kind = request_kind if way == "request" else response_kind
-    assert [(change.rule, change.impact.value) for change in found] == [(rule, kind)]
-    assert [direction.value for direction in found[0].directions] == [way]
-    assert found[0].operations == ("things.create",)
-    assert found[0].old is not None and found[0].new is not None
-    assert found[0].old.file == found[0].new.file == "api.json" and found[0].old.pointer.startswith("/paths/~1things")
+    changes = [change for change in diff(api(**{way: old}), api(**{way: new})).changes if "class" not in change.rule]
+    impact = request_impact if way == "request" else response_impact
+    assert [(change.rule, change.impact.value) for change in changes] == [(rule, impact)]
+    assert [direction.value for direction in changes[0].directions] == [way]
+    assert changes[0].operations == ("things.create",)
+    assert changes[0].old is not None and changes[0].new is not None
+    assert changes[0].old.file == changes[0].new.file == "api.json" and changes[0].old.pointer.startswith(
+        "/paths/~1things"
+    )
 
 
 def test_a_shared_schema_is_reported_once_with_all_that_it_concerns(diff: Any, api: Any) -> None:
