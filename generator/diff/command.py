@@ -81,7 +81,7 @@ def _of_package(name: str, lock: Path) -> Target:
         (target,) = resolve_targets((id,))
     except (TargetError, ValueError):
         raise TargetError(
-            f"{name} was made from {id!r}, which is no document of the catalog that is here: give the document's path"
+            f"{name} was made from {id!r}, which is not a document of this catalog: give the document's path"
         ) from None
     import hashlib
 

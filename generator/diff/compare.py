@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from generator.diff.changes import Changes
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.diagnostics import SourceRef
 from generator.diff.classes import attribute_findings, class_findings, renamed_classes
+from generator.diff.findings import Finding
 from generator.diff.matching import Pairs, match_operations
-from generator.diff.model import Comparison, Version, title
+from generator.diff.model import IMPACTS, Change, Comparison, Direction, Version, title, worst
 from generator.diff.operations import compare_operations, server_findings, unpaired_operations
-from generator.diff.python import group_findings, keyword_notes, method_findings
-from generator.diff.results import result_findings
+from generator.diff.python import group_findings, keyword_notes, method_findings, result_findings
+from generator.diff.rules import RULES
 from generator.diff.schemas import compare_reached, users_of
 from generator.diff.subjects import Versions
 
 
 def compare(old: Version, new: Version) -> Comparison:
     """What differs, worst first; nothing where both say the same, in whatever order and by whatever references."""
-    pairs, changes = match_operations(old, new), Changes()
+    pairs, changes = match_operations(old, new), _Changes()
     for finding, name in unpaired_operations(old, new, pairs):
         changes.add(finding, operations=(name,))
     for finding in (*server_findings(old, new, pairs), *group_findings(old, new, pairs)):
@@ -24,7 +28,7 @@ def compare(old: Version, new: Version) -> Comparison:
     return Comparison(old, new, changes.ordered(), pairs)
 
 
-def _compare_paired(versions: Versions, pairs: Pairs, changes: Changes) -> None:
+def _compare_paired(versions: Versions, pairs: Pairs, changes: _Changes) -> None:
     """Each pair of operations, then the definitions they lead to, then how Python calls them."""
     old, new = versions.old, versions.new
     in_order = sorted(pairs, key=lambda pair: title(pair[1].operation))
@@ -51,3 +55,60 @@ def _compare_paired(versions: Versions, pairs: Pairs, changes: Changes) -> None:
             *result_findings(before, method, {name: successors.keys() for name, successors in renamed.items()}),
         ):
             changes.add(finding, operations=(method.path,))
+
+
+@dataclass(slots=True)
+class _Entry:
+    places: set[tuple[SourceRef | None, SourceRef | None]] = field(default_factory=set)
+    directions: set[Direction] = field(default_factory=set)
+    operations: set[str] = field(default_factory=set)
+    python: set[str] = field(default_factory=set)
+
+
+class _Changes:
+    """The changes of a comparison while they are collected."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, str], _Entry] = {}
+
+    def add(
+        self,
+        finding: Finding,
+        directions: Iterable[Direction] = (),
+        operations: Iterable[str] = (),
+        notes: Iterable[str] = (),
+    ) -> None:
+        """Adds a finding, with the methods it concerns, and notes on what their callers see."""
+        entry = self._entries.setdefault((finding.rule, finding.sentence), _Entry())
+        entry.places.add((finding.old, finding.new))
+        entry.directions.update(directions)
+        entry.operations.update(operations)
+        entry.python.update(notes, (finding.python,) if finding.python else ())
+
+    def ordered(self) -> tuple[Change, ...]:
+        """All of them, worst first."""
+        changes = (_change(rule, sentence, entry) for (rule, sentence), entry in self._entries.items())
+        return tuple(sorted(changes, key=_order))
+
+
+def _change(name: str, sentence: str, entry: _Entry) -> Change:
+    rule = RULES[name]
+    old, new = min(entry.places, key=lambda places: (str(places[0]), str(places[1])))
+    return Change(
+        impact=worst(rule.impact(direction) for direction in entry.directions or Direction),
+        rule=name,
+        area=rule.area,
+        sentence=sentence,
+        directions=tuple(direction for direction in Direction if direction in entry.directions),
+        operations=tuple(sorted(entry.operations)),
+        python=tuple(sorted(entry.python)),
+        old=old,
+        new=new,
+    )
+
+
+def _order(change: Change) -> tuple[int, int, str, str]:
+    return IMPACTS.index(change.impact), _AREAS.index(change.area), change.sentence, change.rule
+
+
+_AREAS = list(dict.fromkeys(rule.area for rule in RULES.values()))

@@ -12,11 +12,9 @@ from typing import Any
 
 from generator.diagnostics import SourceRef, printable
 from generator.diff.matrix import matrix
-from generator.diff.model import IMPACTS, Change, Comparison, Impact, Version, code, parts
+from generator.diff.model import IMPACTS, Change, Comparison, Version, code, parts
 from generator.docs.prose import prose, span
 from generator.resources import TEMPLATES
-
-_HEADINGS = {Impact.BREAKING: "Breaking", Impact.RISKY: "Risky", Impact.ADDITIVE: "Additive"}
 
 
 def render(form: str, versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str:
@@ -28,7 +26,7 @@ def heading(comparison: Comparison) -> str:
     return f"{comparison.old.label} → {comparison.new.label}"
 
 
-def said(comparison: Comparison) -> str:
+def totals(comparison: Comparison) -> str:
     """How many changes of each impact, in words."""
     return ", ".join(f"{count} {impact}" for impact, count in comparison.counts.items())
 
@@ -40,7 +38,7 @@ def markdown_sentence(sentence: str) -> str:
 def _text(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str:
     lines: list[str] = []
     for comparison in comparisons:
-        lines += [f"{heading(comparison)}: {said(comparison)}", ""]
+        lines += [f"{heading(comparison)}: {totals(comparison)}", ""]
         for impact in IMPACTS:
             for change in comparison.of(impact):
                 lines.append(f"{impact.value:<9} {change.sentence}{_directions(change)}")
@@ -55,7 +53,7 @@ def _text(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str
 def _markdown(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str:
     sections: list[str] = []
     for comparison in comparisons:
-        sections += [f"# {prose(heading(comparison))}\n", f"{said(comparison)}.\n"]
+        sections += [f"# {prose(heading(comparison))}\n", f"{totals(comparison)}.\n"]
         sections += markdown_sections(comparison, "##", pointers=True)
     return "\n".join(sections)
 
@@ -64,7 +62,7 @@ def markdown_sections(comparison: Comparison, level: str, *, pointers: bool) -> 
     """A section for each impact that occurs, each change an item of its list."""
     for impact in IMPACTS:
         if changes := comparison.of(impact):
-            yield f"{level} {_HEADINGS[impact]}\n"
+            yield f"{level} {impact.value.capitalize()}\n"
             yield "\n".join(_item(change, pointers) for change in changes) + "\n"
 
 
@@ -143,7 +141,7 @@ def _html(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str
         rows=matrix(versions, comparisons),
         impacts=IMPACTS,
         heading=heading,
-        said=said,
+        totals=totals,
     )
 
 

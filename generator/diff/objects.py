@@ -22,25 +22,25 @@ def compare_models(old: Model, new: Model, pair: DefinitionPair, subject: Subjec
     properties = by_key(_properties(old, out.direction), _properties(new, out.direction))
     hidden = {prop.wire_name: prop for prop in new.properties}
     for name, prop in properties.removed.items():
-        there = subject.below(name)
+        child = subject.below(name)
         python = _note(out, out.versions.old, old, name, "attribute {} of {} is gone")
         if name in hidden:
-            there = out.versions.named(there, prop.at, hidden[name].at)
+            child = out.versions.named(child, prop.at, hidden[name].at)
             how = "sent: it is read-only" if out.direction is Direction.REQUEST else "answered: it is write-only"
-            out.add("property-hidden", there, f"is no longer {how} now", python, name)
+            out.add("property-hidden", child, f"is no longer {how} now", python, name)
         else:
-            there = out.versions.removed(there, prop.at, new.at)
-            out.add("property-removed", there, "is gone", python, name)
+            child = out.versions.removed(child, prop.at, new.at)
+            out.add("property-removed", child, "is gone", python, name)
     for name, prop in properties.added.items():
-        there = replace(out.versions.named(subject.below(name), None, prop.at), old=old.at)
+        child = replace(out.versions.named(subject.below(name), None, prop.at), old=old.at)
         rule = "property-added-required" if prop.required else "property-added"
         python = _note(out, out.versions.new, new, name, "new attribute {} of {}")
-        out.add(rule, there, f"is new: {_described(prop, out)}", python, name)
+        out.add(rule, child, f"is new: {_described(prop, out)}", python, name)
     for name, (before, after) in properties.pairs.items():
-        there = out.versions.named(subject.below(name), before.at, after.at)
-        compare_fields(before, after, there, out)
+        child = out.versions.named(subject.below(name), before.at, after.at)
+        compare_fields(before, after, child, out)
         if name not in pair.compared:
-            compare_uses(before.use, after.use, there, out)
+            compare_uses(before.use, after.use, child, out)
     one, two = (model.additional or Use(AnyValue()) for model in (old, new))
     if one.type != AnyValue() or two.type != AnyValue():
         compare_uses(one, two, subject.below("{}"), out)

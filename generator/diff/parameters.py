@@ -28,15 +28,15 @@ def compare_parameters(old: MethodPlan, new: MethodPlan, subject: Subject, out: 
             out.add("parameter-moved", moved, f"moved from {item.location.value} to {other.location.value}")
     for item in removed:
         if item.role is Role.CALLER:
-            there = Subject(_named(item, subject), item.at, subject.new)
-            out.add("parameter-removed", there, "is gone", _note(old, item, "argument {} of {} is gone"))
+            named = Subject(_named(item, subject), item.at, subject.new)
+            out.add("parameter-removed", named, "is gone", _note(old, item, "argument {} of {} is gone"))
     for item in added:
         if item.role in (Role.CALLER, Role.CONSTANT):
             required = item.required and item.role is Role.CALLER
             rule = "parameter-added-required" if required else "parameter-added"
             how = f"{'required' if item.required else 'optional'}, {words(item.use, out.after)}"
-            there = Subject(_named(item, subject), subject.old, item.at)
-            out.add(rule, there, f"is new: {how}", _note(new, item, "new argument {} of {}"))
+            named = Subject(_named(item, subject), subject.old, item.at)
+            out.add(rule, named, f"is new: {how}", _note(new, item, "new argument {} of {}"))
     for item, other in pairs:
         if not {Role.API_VERSION, Role.CREDENTIAL} & {item.role, other.role}:
             _compare(item, other, Subject(_named(other, subject), item.at, other.at), out)

@@ -30,7 +30,7 @@ RULES: dict[str, Rule] = {
     # operations
     "operation-added": Rule("operation", ADDITIVE, ADDITIVE, "nobody calls it yet"),
     "operation-removed": Rule("operation", BREAKING, BREAKING, "its callers have nothing left to call"),
-    "operation-moved": Rule("operation", BREAKING, BREAKING, "the address of the old version is answered no more"),
+    "operation-moved": Rule("operation", BREAKING, BREAKING, "the address of the old version is not answered any more"),
     "operation-deprecated": Rule("operation", RISKY, RISKY, "it will be gone in a later version"),
     "server-changed": Rule("server", RISKY, RISKY, "an endpoint given with its path may need another one"),
     # schemas
@@ -55,8 +55,8 @@ RULES: dict[str, Rule] = {
     "object-opened": Rule("type", ADDITIVE, BREAKING, "a model with attributes became a plain value"),
     "object-closed": Rule("type", RISKY, BREAKING, "a plain value became a model with attributes"),
     "format-changed": Rule("type", RISKY, RISKY, "the same JSON type is written in another way"),
-    "format-added": Rule("type", RISKY, ADDITIVE, "requests written otherwise may be refused"),
-    "format-removed": Rule("type", ADDITIVE, RISKY, "an answer may be written otherwise"),
+    "format-added": Rule("type", RISKY, ADDITIVE, "requests written in another way may be refused"),
+    "format-removed": Rule("type", ADDITIVE, RISKY, "an answer may be written in another way"),
     "limit-tightened": Rule("limit", BREAKING, ADDITIVE, "requests beyond the limit are refused"),
     "limit-loosened": Rule("limit", ADDITIVE, RISKY, "an answer may go beyond what it could"),
     "limit-changed": Rule("limit", RISKY, RISKY, "neither limit holds the other"),
@@ -91,7 +91,7 @@ RULES: dict[str, Rule] = {
     "auth-scopes": Rule("authentication", RISKY, RISKY, "a token for the old scopes may be refused"),
     # as the Python caller sees it, where the wire is the same
     "group-removed": Rule("python", BREAKING, BREAKING, "an attribute of the client is gone"),
-    "method-renamed": Rule("python", BREAKING, BREAKING, "the method is found under another name"),
+    "method-renamed": Rule("python", BREAKING, BREAKING, "the method has another name"),
     "argument-renamed": Rule("python", BREAKING, BREAKING, "the argument has another name"),
     "arguments-reordered": Rule("python", BREAKING, BREAKING, "positional arguments mean something else"),
     "attribute-renamed": Rule("python", BREAKING, BREAKING, "the attribute has another name"),

@@ -144,7 +144,7 @@ def test_generated_packages_stand_for_their_documents(tmp_path: Path, two: tuple
     assert result.stdout.startswith("inference/2023-05-15 → inference/2024-10-21: ")
     assert "has changed since the package was made" in result.stderr
     lost = run(str(tmp_path / "a"), str(tmp_path / "c"))
-    assert lost.exit_code == 2 and "'things.json', which is no document of the catalog" in lost.stderr
+    assert lost.exit_code == 2 and "'things.json', which is not a document of this catalog" in lost.stderr
 
 
 def test_the_version_before_is_the_catalogs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
