@@ -16,6 +16,8 @@ from generator.diff.rules import RULES
 from generator.diff.schemas import compare_reached, users_of
 from generator.diff.subjects import Versions
 
+_AREAS = list(dict.fromkeys(rule.area for rule in RULES.values()))
+
 
 def compare(old: Version, new: Version) -> Comparison:
     """What differs, worst first; nothing where both say the same, in whatever order and by whatever references."""
@@ -109,6 +111,3 @@ def _change(name: str, sentence: str, entry: _Entry) -> Change:
 
 def _order(change: Change) -> tuple[int, int, str, str]:
     return IMPACTS.index(change.impact), _AREAS.index(change.area), change.sentence, change.rule
-
-
-_AREAS = list(dict.fromkeys(rule.area for rule in RULES.values()))

@@ -57,13 +57,13 @@ def _described(prop: Property, out: Differences) -> str:
     return ", ".join(("required" if prop.required else "optional", words(prop.use, out.after), *how))
 
 
-def _note(out: Differences, version: Version, model: Model, wire_name: str, text: str) -> str:
+def _note(out: Differences, version: Version, model: Model, wire_name: str, note: str) -> str:
     """What the reader of an answer sees of a property that came or went. In a request it is a key by its wire name, as
     the sentence says, or a keyword (:func:`generator.diff.python.keyword_notes`)."""
     cls = version.plan.types.names.get(model.id)
     if out.direction is Direction.REQUEST or cls is None:
         return ""
-    return text.format(code(version.plan.types.attribute(model, wire_name)), code(f"models.{cls}"))
+    return note.format(code(version.plan.types.attribute(model, wire_name)), code(f"models.{cls}"))
 
 
 def compare_fields(old: Property | Parameter, new: Property | Parameter, subject: Subject, out: Differences) -> None:

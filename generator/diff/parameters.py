@@ -58,7 +58,7 @@ def _named(parameter: Parameter, method: Subject) -> str:
     return shared_or_of(f"the {parameter.location.value} parameter {code(parameter.wire_name)}", parameter.at, method)
 
 
-def _note(method: MethodPlan, parameter: Parameter, text: str) -> str:
+def _note(method: MethodPlan, parameter: Parameter, note: str) -> str:
     """What the caller sees of a parameter that came or went; nothing of a constant."""
     names = (item.name for item in method.parameters.arguments if item.parameter is parameter)
-    return "".join(text.format(code(name), code(method.path)) for name in names)
+    return "".join(note.format(code(name), code(method.path)) for name in names)

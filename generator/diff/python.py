@@ -88,11 +88,11 @@ def keyword_notes(finding: Finding, pair: DefinitionPair, users: Pairs) -> Itera
     that lead to the object."""
     if finding.wire_name and pair.direction is Direction.REQUEST:
         is_added = finding.rule.startswith("property-added")
-        text, owner = ("new keyword {} of {}", pair.new) if is_added else ("keyword {} of {} is gone", pair.old)
+        note, owner = ("new keyword {} of {}", pair.new) if is_added else ("keyword {} of {} is gone", pair.old)
         for method in (methods[is_added] for methods in users):
             fields = method.body.fields if method.body is not None else None
             if fields is not None and fields.model.id == owner and finding.wire_name in fields.keywords:
-                yield text.format(code(fields.keywords[finding.wire_name]), code(method.path))
+                yield note.format(code(fields.keywords[finding.wire_name]), code(method.path))
 
 
 def group_findings(old: Version, new: Version, pairs: Pairs) -> Iterator[Finding]:

@@ -52,10 +52,12 @@ def _plain_object(definition: Model | Enum | Union) -> Shape:
 
 
 def _merged(outer: Limits, inner: Limits) -> Limits:
+    """What ``outer`` states, and of ``inner`` what it does not."""
     if inner == NO_LIMITS or outer == inner:
         return outer
-    stated = {item.name: getattr(inner, item.name) for item in fields(Limits)}
-    return replace(outer, **{key: value for key, value in stated.items() if not getattr(outer, key) and value})
+    names = [item.name for item in fields(Limits)]
+    unstated = [name for name in names if getattr(outer, name) == getattr(NO_LIMITS, name)]
+    return replace(outer, **{name: getattr(inner, name) for name in unstated})
 
 
 def words(use: Use, definitions: Definitions, depth: int = 0) -> str:

@@ -85,11 +85,11 @@ RULES: dict[str, Rule] = {
     "header-added": Rule("header", ADDITIVE, ADDITIVE, "it may be left unread"),
     "header-removed": Rule("header", BREAKING, BREAKING, "it is not declared any more"),
     # authentication
-    "auth-added": Rule("authentication", ADDITIVE, ADDITIVE, "one more way to be let in"),
+    "auth-added": Rule("authentication", ADDITIVE, ADDITIVE, "one more way to authenticate"),
     "auth-removed": Rule("authentication", BREAKING, BREAKING, "callers that use it are refused"),
     "auth-required": Rule("authentication", BREAKING, BREAKING, "callers without a credential are refused"),
     "auth-scopes": Rule("authentication", RISKY, RISKY, "a token for the old scopes may be refused"),
-    # as the Python caller sees it, where the wire is the same
+    # as the Python caller sees it
     "group-removed": Rule("python", BREAKING, BREAKING, "an attribute of the client is gone"),
     "method-renamed": Rule("python", BREAKING, BREAKING, "the method has another name"),
     "argument-renamed": Rule("python", BREAKING, BREAKING, "the argument has another name"),
@@ -98,7 +98,7 @@ RULES: dict[str, Rule] = {
     "class-renamed": Rule("python", BREAKING, BREAKING, "an import of the class fails"),
     "derived-class-renamed": Rule("python", RISKY, RISKY, "an import fails; the document never gave it a name"),
     "class-removed": Rule("python", RISKY, RISKY, "an import fails; no operation used the class"),
-    "body-whole": Rule("python", BREAKING, BREAKING, "the body's fields are no keyword arguments any more"),
+    "body-whole": Rule("python", BREAKING, BREAKING, "the body's fields are not keyword arguments any more"),
     "body-flat": Rule("python", ADDITIVE, ADDITIVE, "the body may still be given whole"),
     "result-retyped": Rule("python", BREAKING, BREAKING, "what the method returns is of another type"),
     "result-widened": Rule("python", RISKY, RISKY, "the method may return a type the caller does not expect"),

@@ -41,6 +41,13 @@ SAME: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"request": REF, "schemas": {"Thing": CAT}},
         {"request": {"description": "x", "allOf": [REF]}, "schemas": {"Thing": CAT}},
     ),
+    "a limit of zero became that of a named schema": (
+        {"request": {"type": "object", "properties": {"a": {"type": "integer", "minimum": 0}}}},
+        {
+            "request": {"type": "object", "properties": {"a": REF}},
+            "schemas": {"Thing": {"type": "integer", "minimum": 0}},
+        },
+    ),
     "branches of a union changed places": ({"response": PET}, {"response": {"oneOf": [DOG, CAT]}}),
     "oneOf became anyOf": ({"response": PET}, {"response": {"anyOf": [CAT, DOG]}}),
     "values of an enum changed places": (
