@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import SourceRef
 from generator.diff.bodies import compare_media_types
 from generator.diff.findings import Differences
 from generator.diff.matching import by_key
 from generator.diff.model import code
 from generator.diff.subjects import Subject, shared_or_of
 from generator.diff.types import compare_uses
-from generator.ir.service import Operation, Response
+from generator.ir.service import Operation, Response, ResponseHeader
 from generator.plan import MethodPlan
 
 
@@ -39,13 +40,16 @@ def compare_responses(old: Operation, new: Operation, method: Subject, out: Diff
 
 def _compare_headers(old: Response, new: Response, subject: Subject, out: Differences) -> None:
     headers = by_key(*({item.wire_name.lower(): item for item in each.headers} for each in (old, new)))
-    text = f"the header {{}} of {subject}"
+
+    def header(item: ResponseHeader, old: SourceRef, new: SourceRef) -> Subject:
+        return Subject(f"the header {code(item.wire_name)} of {subject}", old, new)
+
     for item in headers.removed.values():
-        out.add("header-removed", Subject(text.format(code(item.wire_name)), item.at, subject.new), "is gone")
+        out.add("header-removed", header(item, item.at, subject.new), "is gone")
     for item in headers.added.values():
-        out.add("header-added", Subject(text.format(code(item.wire_name)), subject.old, item.at), "is new")
+        out.add("header-added", header(item, subject.old, item.at), "is new")
     for item, other in headers.pairs.values():
-        compare_uses(item.use, other.use, Subject(text.format(code(other.wire_name)), item.at, other.at), out)
+        compare_uses(item.use, other.use, header(other, item.at, other.at), out)
 
 
 def compare_streams(old: MethodPlan, new: MethodPlan, method: Subject, out: Differences) -> None:

@@ -17,11 +17,6 @@ from generator.docs.prose import prose, span
 from generator.resources import TEMPLATES
 
 
-def render(form: str, versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str:
-    """``form`` is a key of :data:`FORMS`."""
-    return FORMS[form](versions, comparisons)
-
-
 def heading(comparison: Comparison) -> str:
     return f"{comparison.old.label} → {comparison.new.label}"
 
@@ -153,6 +148,7 @@ def _place(at: SourceRef | None) -> str:
     return str(at or "nowhere")
 
 
+#: Writes versions, and the comparisons of neighbours among them.
 FORMS: dict[str, Callable[[Sequence[Version], Sequence[Comparison]], str]] = {
     "text": _text,
     "markdown": _markdown,

@@ -136,6 +136,15 @@ def test_each_difference_of_an_operation_is_one_change(name: str, diff: Any, api
     assert changes[0].operations == ("things.create",)
 
 
+def test_a_shared_answer_goes_by_its_name_whatever_that_is(diff: Any, api: Any) -> None:
+    """A component of several operations is not one method's; braces in its name are text."""
+    old, new = (api(responses={"200": {"$ref": "#/components/responses/{x}"}}) for _ in range(2))
+    for document, headers in ((old, {}), (new, {"X-A": {"schema": TEXT}})):
+        document["components"]["responses"] = {"{x}": {"description": "", "headers": headers}}
+    (change,) = diff(old, new).changes
+    assert (change.sentence, change.operations) == ("the header `X-A` of the answer `{x}` is new", ("things.create",))
+
+
 def test_operations_come_and_go(diff: Any, api: Any) -> None:
     """An operation that is gone breaks its callers, and its group with it; the other way it is an addition."""
     one, two = api(), api()
