@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diff.compare import compare
-from generator.diff.formats import markdown_sections, said
+from generator.diff.formats import markdown_sections, totals
 from generator.diff.model import Version
 from generator.docs.prose import prose
 
@@ -15,6 +15,6 @@ def changelog(old: Version | None, new: Version) -> str:
         lines.append("The catalog has no earlier version of this service to compare with.\n")
         return "\n".join(lines)
     comparison = compare(old, new)
-    lines.append(f"Compared with {prose(old.label)}, the version before it in the catalog: {said(comparison)}.\n")
+    lines.append(f"Compared with {prose(old.label)}, the version before it in the catalog: {totals(comparison)}.\n")
     lines += markdown_sections(comparison, "###", pointers=False)
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.project.catalog import Target, TargetError, resolve_targets
-from generator.diagnostics import Diagnostic, DiagnosticSink, DocumentError, Severity
+from generator.diagnostics import DiagnosticSink, DocumentError, Severity
 
 if TYPE_CHECKING:
     from generator.diff.model import Version
@@ -45,10 +45,10 @@ def diff_command(targets: tuple[str, ...], form: str, output: Path | None, fail_
     versions = _versions(wanted)
 
     from generator.diff.compare import compare
-    from generator.diff.formats import render
+    from generator.diff.formats import FORMS
 
     comparisons = [compare(old, new) for old, new in zip(versions, versions[1:], strict=False)]
-    text = render(form, versions, comparisons)
+    text = FORMS[form](versions, comparisons)
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -81,7 +81,7 @@ def _of_package(name: str, lock: Path) -> Target:
         (target,) = resolve_targets((id,))
     except (TargetError, ValueError):
         raise TargetError(
-            f"{name} was made from {id!r}, which is no document of the catalog that is here: give the document's path"
+            f"{name} was made from {id!r}, which is not a document of this catalog: give the document's path"
         ) from None
     import hashlib
 
@@ -95,21 +95,17 @@ def _versions(targets: Iterable[Target]) -> list[Version]:
     from generator.generation import analyse
     from generator.package.result import Options
 
-    found, failed = [], False
+    versions, failed = [], False
     for target in targets:
         sink = DiagnosticSink()
         try:
-            found.append(analyse(target, Options(Path("generated")), sink).version(target.id))
+            versions.append(analyse(target, Options(Path("generated")), sink).version(target.id))
         except DocumentError as error:
             sink.refused(error)
         for item in sink:
             if item.severity is Severity.ERROR:
-                _print(target, item)
+                click.secho(f"{target.id}: {item}", fg="red", err=True)
         failed = failed or sink.has_errors
     if failed:
         sys.exit(1)
-    return found
-
-
-def _print(target: Target, item: Diagnostic) -> None:
-    click.secho(f"{target.id}: {item}", fg="red", err=True)
+    return versions

@@ -12,25 +12,18 @@ from typing import Any
 
 from generator.diagnostics import SourceRef, printable
 from generator.diff.matrix import matrix
-from generator.diff.model import KINDS, Change, Comparison, Kind, Version, code, parts
+from generator.diff.model import IMPACTS, Change, Comparison, Version, code, parts
 from generator.docs.prose import prose, span
 from generator.resources import TEMPLATES
-
-_HEADINGS = {Kind.BREAKING: "Breaking", Kind.RISKY: "Risky", Kind.ADDITIVE: "Additive"}
-
-
-def render(form: str, versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str:
-    """``form`` is a key of :data:`FORMS`."""
-    return FORMS[form](versions, comparisons)
 
 
 def heading(comparison: Comparison) -> str:
     return f"{comparison.old.label} → {comparison.new.label}"
 
 
-def said(comparison: Comparison) -> str:
-    """How many changes of which kind, in words."""
-    return ", ".join(f"{count} {kind}" for kind, count in comparison.counts.items())
+def totals(comparison: Comparison) -> str:
+    """How many changes of each impact, in words."""
+    return ", ".join(f"{count} {impact}" for impact, count in comparison.counts.items())
 
 
 def markdown_sentence(sentence: str) -> str:
@@ -40,10 +33,10 @@ def markdown_sentence(sentence: str) -> str:
 def _text(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str:
     lines: list[str] = []
     for comparison in comparisons:
-        lines += [f"{heading(comparison)}: {said(comparison)}", ""]
-        for kind in KINDS:
-            for change in comparison.of(kind):
-                lines.append(f"{kind.value:<9} {change.sentence}{_ways(change)}")
+        lines += [f"{heading(comparison)}: {totals(comparison)}", ""]
+        for impact in IMPACTS:
+            for change in comparison.of(impact):
+                lines.append(f"{impact.value:<9} {change.sentence}{_directions(change)}")
                 lines += [f"          Python: {note}" for note in change.python]
                 if change.operations:
                     lines.append(f"          in {', '.join(change.operations)}")
@@ -53,27 +46,27 @@ def _text(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str
 
 
 def _markdown(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str:
-    found: list[str] = []
+    sections: list[str] = []
     for comparison in comparisons:
-        found += [f"# {prose(heading(comparison))}\n", f"{said(comparison)}.\n"]
-        found += markdown_sections(comparison, "##", pointers=True)
-    return "\n".join(found)
+        sections += [f"# {prose(heading(comparison))}\n", f"{totals(comparison)}.\n"]
+        sections += markdown_sections(comparison, "##", pointers=True)
+    return "\n".join(sections)
 
 
 def markdown_sections(comparison: Comparison, level: str, *, pointers: bool) -> Iterator[str]:
-    """A section for each kind of change there is, each change an item of its list."""
-    for kind in KINDS:
-        if changes := comparison.of(kind):
-            yield f"{level} {_HEADINGS[kind]}\n"
+    """A section for each impact that occurs, each change an item of its list."""
+    for impact in IMPACTS:
+        if changes := comparison.of(impact):
+            yield f"{level} {impact.value.capitalize()}\n"
             yield "\n".join(_item(change, pointers) for change in changes) + "\n"
 
 
 def _item(change: Change, pointers: bool) -> str:
-    text = f"- {markdown_sentence(change.sentence)}{_ways(change)}"
+    text = f"- {markdown_sentence(change.sentence)}{_directions(change)}"
     if change.python:
         text += f". Python: {'; '.join(markdown_sentence(note) for note in change.python)}"
-    told = " ".join((change.sentence, *change.python))
-    if not all(code(name) in told for name in change.operations):
+    shown = " ".join((change.sentence, *change.python))
+    if not all(code(name) in shown for name in change.operations):
         text += f". In {', '.join(map(span, change.operations))}"
     if pointers:
         text += f"  \n  {span(_place(change.old))} → {span(_place(change.new))}"
@@ -109,7 +102,7 @@ def as_data(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> d
 
 def _change(change: Change) -> dict[str, Any]:
     return {
-        "severity": change.kind.value,
+        "severity": change.impact.value,
         "rule": change.rule,
         "area": change.area,
         "sentence": change.sentence,
@@ -136,25 +129,26 @@ def _html(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> str
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"parts": parts, "ways": _ways, "place": _place, "printable": printable}
+    environment.filters |= {"parts": parts, "directions": _directions, "place": _place, "printable": printable}
     return environment.get_template("page.html.jinja").render(
         versions=versions,
         comparisons=comparisons,
         rows=matrix(versions, comparisons),
-        kinds=KINDS,
+        impacts=IMPACTS,
         heading=heading,
-        said=said,
+        totals=totals,
     )
 
 
-def _ways(change: Change) -> str:
+def _directions(change: Change) -> str:
     return f" ({' and '.join(direction.value for direction in change.directions)})" if change.directions else ""
 
 
 def _place(at: SourceRef | None) -> str:
-    return "nowhere" if at is None else str(at)
+    return str(at or "nowhere")
 
 
+#: Writes versions, and the comparisons of neighbours among them.
 FORMS: dict[str, Callable[[Sequence[Version], Sequence[Comparison]], str]] = {
     "text": _text,
     "markdown": _markdown,

@@ -1,69 +1,81 @@
-"""What of the old version is what of the new: operations by their address, branches of unions by what they hold."""
+"""Which parts of the old version are which of the new: by key, operations by their address, parameters by their place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from generator.diff.model import Version
+from generator.ir.service import Location, Operation, Parameter
 from generator.ir.types import OperationKey
-from generator.diff.shapes import Branch, Definitions, likeness, words
+from generator.plan import MethodPlan
 
-#: Two branches less alike than this are two different things.
-_ALIKE = 0.5
+K = TypeVar("K", bound=Any)
+V = TypeVar("V")
 
-
-def address(version: Version, key: OperationKey, *, base: bool = True) -> tuple[str, str]:
-    """Method and whole path of an operation; what a template variable is called does not matter on the wire."""
-    operation = version.operation(key)
-    path = (version.base_path if base else "") + operation.path
-    return operation.method, re.sub(r"\{[^{}]*\}", "{}", path)
+#: The methods of both versions that are the same operation: (old, new).
+Pairs: TypeAlias = Sequence[tuple[MethodPlan, MethodPlan]]
 
 
-def match_operations(old: Version, new: Version) -> tuple[tuple[OperationKey, OperationKey], ...]:
+@dataclass(frozen=True, slots=True)
+class Matched(Generic[K, V]):
+    """Things by key, in the order of the keys; ``pairs`` are (old, new)."""
+
+    removed: dict[K, V]
+    added: dict[K, V]
+    pairs: dict[K, tuple[V, V]]
+
+
+def by_key(old: Mapping[K, V], new: Mapping[K, V]) -> Matched[K, V]:
+    """Things with the same key are the same thing."""
+    return Matched(
+        {key: old[key] for key in sorted(old.keys() - new.keys())},
+        {key: new[key] for key in sorted(new.keys() - old.keys())},
+        {key: (old[key], new[key]) for key in sorted(old.keys() & new.keys())},
+    )
+
+
+def template(path: str) -> str:
+    """A path without the names of its variables, which do not matter on the wire."""
+    return re.sub(r"\{[^{}]*\}", "{}", path)
+
+
+def address(version: Version, method: MethodPlan, *, base: bool = True) -> tuple[str, str]:
+    """HTTP method and whole path of an operation."""
+    return method.operation.method, (version.base_path if base else "") + template(method.operation.path)
+
+
+def match_operations(old: Version, new: Version) -> tuple[tuple[MethodPlan, MethodPlan], ...]:
     """Pairs of operations: same address; else same path below another base; else same id, with the path moved."""
-    pairs: dict[OperationKey, OperationKey] = {}
+    pairs: dict[OperationKey, MethodPlan] = {}
     taken: set[OperationKey] = set()
 
-    def pair(trait: Callable[[Version, OperationKey], Hashable]) -> None:
-        """Pair those that are left and share a trait, in document order; None is no trait."""
-        free: dict[Hashable, list[OperationKey]] = {}
-        for key in new.methods:
+    def pair(trait: Callable[[Version, MethodPlan], Hashable]) -> None:
+        """Pairs those that are left and share a trait, in document order; None is not a trait."""
+        free: dict[Hashable, list[MethodPlan]] = {}
+        for key, method in new.methods.items():
             if key not in taken:
-                free.setdefault(trait(new, key), []).append(key)
-        for key in old.methods:
-            if key not in pairs and (shared := trait(old, key)) is not None and free.get(shared):
+                free.setdefault(trait(new, method), []).append(method)
+        for key, method in old.methods.items():
+            if key not in pairs and (shared := trait(old, method)) is not None and free.get(shared):
                 pairs[key] = free[shared].pop(0)
-                taken.add(pairs[key])
-
-    def id_of(version: Version, key: OperationKey) -> Hashable:
-        operation = version.operation(key)
-        return (operation.method, operation.id) if operation.id else None
+                taken.add(pairs[key].key)
 
     pair(address)
-    pair(lambda version, key: address(version, key, base=False))
-    pair(id_of)
-    return tuple((key, pairs[key]) for key in old.methods if key in pairs)
+    pair(lambda version, method: address(version, method, base=False))
+    pair(lambda _, method: (method.operation.method, method.operation.id) if method.operation.id else None)
+    return tuple((method, pairs[key]) for key, method in old.methods.items() if key in pairs)
 
 
-def match_branches(
-    old: Sequence[Branch], new: Sequence[Branch], before: Definitions, after: Definitions
-) -> list[tuple[int, int]]:
-    """Pairs of indexes: branches with a tag value in common, then the most alike. The order of branches is no matter."""
-    pairs = [(one, two) for one in range(len(old)) for two in range(len(new)) if old[one].tags & new[two].tags]
-    left = set(range(len(old))) - {one for one, _ in pairs}
-    right = set(range(len(new))) - {two for _, two in pairs}
-    found = []
-    for one in left:
-        for two in right:
-            if old[one].tags and new[two].tags:
-                continue  # both have a tag, and it differs
-            alike = likeness(old[one].use, new[two].use, before, after)
-            if alike >= _ALIKE:
-                found.append((-alike, words(old[one].use, before), words(new[two].use, after), one, two))
-    for _, _, _, one, two in sorted(found):
-        if one in left and two in right:
-            pairs.append((one, two))
-            left.discard(one)
-            right.discard(two)
-    return pairs
+def match_parameters(old: Operation, new: Operation) -> Matched[tuple[str, str], Parameter]:
+    """By location and name; parameters of the path by their position in it."""
+    return by_key(*({_key(item, operation.path): item for item in operation.parameters} for operation in (old, new)))
+
+
+def _key(parameter: Parameter, path: str) -> tuple[str, str]:
+    name, variables = parameter.wire_name, re.findall(r"\{([^{}]*)\}", path)
+    if parameter.location is Location.PATH and name in variables:
+        return "path", f"{variables.index(name):03}"
+    return parameter.location.value, name.lower() if parameter.location is Location.HEADER else name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.diff.matching import address
-from generator.diff.model import Comparison, Kind, Version, worst
+from generator.diff.model import Comparison, Impact, Version, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +14,13 @@ class Cell:
     """An operation in one version: how Python calls it, and the worst that changed since the version before."""
 
     method: str
-    changed: Kind | None
+    changed: Impact | None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """An operation, with a cell for every version; None where the version does not have it."""
+
     method: str
     path: str
     cells: tuple[Cell | None, ...]
@@ -26,17 +28,17 @@ class Row:
 
 def matrix(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> tuple[Row, ...]:
     """A row for every operation of any version, in the order of paths; ``comparisons`` are those of neighbours."""
-    found: dict[tuple[str, str], list[Cell | None]] = {}
+    cells: dict[tuple[str, str], list[Cell | None]] = {}
     paths: dict[tuple[str, str], str] = {}
     for column, version in enumerate(versions):
-        changed: dict[str, Kind] = {}
+        changed: dict[str, Impact] = {}
         if column:
             for change in comparisons[column - 1].changes:
                 for name in change.operations:
-                    changed[name] = worst((change.kind, changed.get(name, change.kind)))
-        for method_key, method in version.methods.items():
-            key = address(version, method_key)
+                    changed[name] = worst((change.impact, changed.get(name, change.impact)))
+        for method in version.methods.values():
+            key = address(version, method)
             paths[key] = method.operation.path
-            row = found.setdefault(key, [None] * len(versions))
+            row = cells.setdefault(key, [None] * len(versions))
             row[column] = Cell(method.path, changed.get(method.path))
-    return tuple(Row(key[0], paths[key], tuple(found[key])) for key in sorted(found, key=lambda key: (key[1], key[0])))
+    return tuple(Row(key[0], paths[key], tuple(cells[key])) for key in sorted(cells, key=lambda key: (key[1], key[0])))

@@ -14,19 +14,19 @@ from generator.plan import MethodPlan, Plan
 from generator.text import one_line
 
 
-class Kind(enum.Enum):
-    """How bad a change is, worst first."""
+class Impact(enum.Enum):
+    """How bad a change is for those who use the old version, worst first."""
 
     BREAKING = "breaking"  # a program that was right is wrong now
     RISKY = "risky"  # a program that relied on more than it should is wrong now
     ADDITIVE = "additive"  # nothing that worked stops working
 
 
-KINDS = tuple(Kind)
+IMPACTS = tuple(Impact)
 
 
-def worst(kinds: Iterable[Kind]) -> Kind:
-    return min(kinds, key=KINDS.index)
+def worst(impacts: Iterable[Impact]) -> Impact:
+    return min(impacts, key=IMPACTS.index)
 
 
 class Direction(enum.Enum):
@@ -50,13 +50,6 @@ class Version:
     def definitions(self) -> Mapping[TypeId, Definition]:
         return self.plan.types.definitions
 
-    def operation(self, key: OperationKey) -> Operation:
-        return self.plan.methods[key].operation
-
-    def method(self, key: OperationKey) -> str:
-        """How an operation is called in Python, after ``client.``."""
-        return self.plan.methods[key].path
-
     @property
     def base_path(self) -> str:
         servers = self.plan.wire.servers
@@ -67,12 +60,19 @@ class Version:
 class Change:
     """One difference.
 
-    ``sentence`` has text of the documents only between back-ticks (:func:`code`). ``directions`` is empty where the
-    question has no meaning (an operation that is gone); ``operations`` are the methods it concerns, as Python calls
-    them; ``python`` says what the caller of the package sees; ``old`` and ``new`` are where to look.
+    Attributes:
+        impact: The worst over all directions.
+        rule: A key of :data:`generator.diff.rules.RULES`.
+        area: What the rule is about (``property``, ``enum``, ``python``).
+        sentence: The difference in words; text of the documents stands only between back-ticks (:func:`code`).
+        directions: Which ways it travels; empty where that has no meaning (an operation that is gone).
+        operations: The methods it concerns, as Python calls them.
+        python: What the caller of the package sees, in words.
+        old: Where the old document says it, or None.
+        new: Where the new document says it, or None.
     """
 
-    kind: Kind
+    impact: Impact
     rule: str
     area: str
     sentence: str
@@ -85,34 +85,34 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The changes from one version to another, worst first, and which operations are the same."""
+    """The changes from one version to another, worst first, and which operations are the same (old, new)."""
 
     old: Version
     new: Version
     changes: tuple[Change, ...]
-    pairs: tuple[tuple[OperationKey, OperationKey], ...]
+    pairs: tuple[tuple[MethodPlan, MethodPlan], ...]
 
-    def of(self, kind: Kind) -> tuple[Change, ...]:
-        return tuple(change for change in self.changes if change.kind is kind)
+    def of(self, impact: Impact) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.impact is impact)
 
     @property
     def counts(self) -> dict[str, int]:
-        """Changes per kind, every kind named."""
-        return {kind.value: len(self.of(kind)) for kind in KINDS}
+        """Number of changes of each impact, zeros included."""
+        return {impact.value: len(self.of(impact)) for impact in IMPACTS}
 
 
 def code(text: object) -> str:
-    """Text of a document in a sentence: between back-ticks, holding none."""
+    """Text of a document in a sentence: between back-ticks, without any in it."""
     return f"`{one_line(str(text)).replace('`', chr(39))}`"
 
 
 def codes(texts: Iterable[object]) -> str:
-    """Several, in an order that does not depend on the document's."""
+    """Several texts as code, each once, in an order that does not depend on the document's."""
     return ", ".join(code(text) for text in sorted({str(text) for text in texts}))
 
 
 def parts(sentence: str) -> list[tuple[bool, str]]:
-    """A sentence taken apart: (whether it is code, text)."""
+    """The pieces of a sentence: (whether it is code, text)."""
     return [(index % 2 == 1, part) for index, part in enumerate(sentence.split("`")) if part]
 
 

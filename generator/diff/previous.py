@@ -1,4 +1,5 @@
-"""Which document a package's ``CHANGELOG.md`` compares with. Reads no document: whether a lock is still true asks too."""
+"""Which document a package's ``CHANGELOG.md`` compares with. Reads no document: checking whether a
+package is up to date asks it, too."""
 
 from __future__ import annotations
 
@@ -16,13 +17,13 @@ def predecessor(target: Target) -> CatalogEntry | None:
     own = next((entry for entry in entries() if entry.id == target.id and target.service is not None), None)
     if own is None:
         return None
-    found = None
+    latest = None
     for entry in entries():
         if entry.id == own.id:
             break
         if entry.service == own.service and (entry.embedded or not own.embedded):
-            found = entry if entry.document is not None and entry.document.is_file() else found
-    return found
+            latest = entry if entry.document is not None and entry.document.is_file() else latest
+    return latest
 
 
 def previous(target: Target) -> dict[str, str] | None:

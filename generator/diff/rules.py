@@ -1,26 +1,28 @@
 """How bad each difference is, by the direction it travels in. This table is the only place that decides it.
 
-``request``: the caller sends it; ``response``: the caller reads it. A difference that both directions reach is as bad
-as the worse of the two. None: the difference cannot occur there, or says nothing there.
+A difference that both directions reach is as bad as the worse of the two.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.diff.model import Direction, Kind
+from generator.diff.model import Direction, Impact
 
-BREAKING, RISKY, ADDITIVE = Kind.BREAKING, Kind.RISKY, Kind.ADDITIVE
+BREAKING, RISKY, ADDITIVE = Impact.BREAKING, Impact.RISKY, Impact.ADDITIVE
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """``request`` is the impact where the caller sends what differs, ``response`` where the caller reads it; ``why`` is
+    what it means for the caller."""
+
     area: str
-    request: Kind
-    response: Kind
+    request: Impact
+    response: Impact
     why: str
 
-    def kind(self, direction: Direction) -> Kind:
+    def impact(self, direction: Direction) -> Impact:
         return self.request if direction is Direction.REQUEST else self.response
 
 
@@ -28,7 +30,7 @@ RULES: dict[str, Rule] = {
     # operations
     "operation-added": Rule("operation", ADDITIVE, ADDITIVE, "nobody calls it yet"),
     "operation-removed": Rule("operation", BREAKING, BREAKING, "its callers have nothing left to call"),
-    "operation-moved": Rule("operation", BREAKING, BREAKING, "the address of the old version is answered no more"),
+    "operation-moved": Rule("operation", BREAKING, BREAKING, "the address of the old version is not answered any more"),
     "operation-deprecated": Rule("operation", RISKY, RISKY, "it will be gone in a later version"),
     "server-changed": Rule("server", RISKY, RISKY, "an endpoint given with its path may need another one"),
     # schemas
@@ -53,8 +55,8 @@ RULES: dict[str, Rule] = {
     "object-opened": Rule("type", ADDITIVE, BREAKING, "a model with attributes became a plain value"),
     "object-closed": Rule("type", RISKY, BREAKING, "a plain value became a model with attributes"),
     "format-changed": Rule("type", RISKY, RISKY, "the same JSON type is written in another way"),
-    "format-added": Rule("type", RISKY, ADDITIVE, "requests written otherwise may be refused"),
-    "format-removed": Rule("type", ADDITIVE, RISKY, "an answer may be written otherwise"),
+    "format-added": Rule("type", RISKY, ADDITIVE, "requests written in another way may be refused"),
+    "format-removed": Rule("type", ADDITIVE, RISKY, "an answer may be written in another way"),
     "limit-tightened": Rule("limit", BREAKING, ADDITIVE, "requests beyond the limit are refused"),
     "limit-loosened": Rule("limit", ADDITIVE, RISKY, "an answer may go beyond what it could"),
     "limit-changed": Rule("limit", RISKY, RISKY, "neither limit holds the other"),
@@ -83,22 +85,24 @@ RULES: dict[str, Rule] = {
     "header-added": Rule("header", ADDITIVE, ADDITIVE, "it may be left unread"),
     "header-removed": Rule("header", BREAKING, BREAKING, "it is not declared any more"),
     # authentication
-    "auth-added": Rule("authentication", ADDITIVE, ADDITIVE, "one more way to be let in"),
+    "auth-added": Rule("authentication", ADDITIVE, ADDITIVE, "one more way to authenticate"),
     "auth-removed": Rule("authentication", BREAKING, BREAKING, "callers that use it are refused"),
     "auth-required": Rule("authentication", BREAKING, BREAKING, "callers without a credential are refused"),
     "auth-scopes": Rule("authentication", RISKY, RISKY, "a token for the old scopes may be refused"),
-    # as the Python caller sees it, where the wire is the same
+    # as the Python caller sees it
     "group-removed": Rule("python", BREAKING, BREAKING, "an attribute of the client is gone"),
-    "method-renamed": Rule("python", BREAKING, BREAKING, "the method is found under another name"),
+    "method-renamed": Rule("python", BREAKING, BREAKING, "the method has another name"),
     "argument-renamed": Rule("python", BREAKING, BREAKING, "the argument has another name"),
     "arguments-reordered": Rule("python", BREAKING, BREAKING, "positional arguments mean something else"),
     "attribute-renamed": Rule("python", BREAKING, BREAKING, "the attribute has another name"),
     "class-renamed": Rule("python", BREAKING, BREAKING, "an import of the class fails"),
     "derived-class-renamed": Rule("python", RISKY, RISKY, "an import fails; the document never gave it a name"),
     "class-removed": Rule("python", RISKY, RISKY, "an import fails; no operation used the class"),
-    "body-whole": Rule("python", BREAKING, BREAKING, "the body's fields are no keyword arguments any more"),
+    "body-whole": Rule("python", BREAKING, BREAKING, "the body's fields are not keyword arguments any more"),
     "body-flat": Rule("python", ADDITIVE, ADDITIVE, "the body may still be given whole"),
-    "result-retyped": Rule("python", BREAKING, BREAKING, "the method returns another kind of thing"),
+    "result-retyped": Rule("python", BREAKING, BREAKING, "what the method returns is of another type"),
+    "result-widened": Rule("python", RISKY, RISKY, "the method may return a type the caller does not expect"),
+    "result-narrowed": Rule("python", ADDITIVE, ADDITIVE, "what the method returns is of a type it had before"),
     "stream-added": Rule("python", ADDITIVE, ADDITIVE, "streaming has to be asked for"),
     "event-retyped": Rule("python", RISKY, RISKY, "the model of an event is another; what is sent is the same"),
     "stream-removed": Rule("python", BREAKING, BREAKING, "there is no stream to read any more"),

@@ -1,4 +1,4 @@
-"""Documents compared: the facts we know of their versions, no removal that is none, the same in any order."""
+"""Documents compared: the facts we know of their versions, no false removal, the same in any order."""
 
 from __future__ import annotations
 
@@ -53,46 +53,48 @@ def said(comparison: Comparison, rule: str) -> list[str]:
 @official
 def test_2023_05_15_to_2024_02_01() -> None:
     """What ``corpus.md`` states: three operations, ``model`` gone, ``"inf"`` → 4096, chat's new fields, its message."""
-    found = between(stable("2023-05-15"), stable("2024-02-01"))
-    assert [change.python for change in found.changes if change.rule == "operation-added"] == [
+    comparison = between(stable("2023-05-15"), stable("2024-02-01"))
+    assert [change.python for change in comparison.changes if change.rule == "operation-added"] == [
         ("new method `transcriptions.create`",),
         ("new method `translations.create`",),
         ("new method `image_generations.create`",),
     ]
-    removed = {note for change in found.changes if change.rule == "property-removed" for note in change.python}
+    removed = {note for change in comparison.changes if change.rule == "property-removed" for note in change.python}
     assert removed == {
         "keyword `model` of `completions.create` is gone",
         "keyword `model` of `embeddings.create` is gone",
     }
-    assert said(found, "default-changed") == [
+    assert said(comparison, "default-changed") == [
         '`max_tokens` of `chatCompletionsRequestCommon` has the default `4096` instead of `"inf"`'
     ]
-    added = {note for change in found.changes if change.rule == "property-added" for note in change.python}
+    added = {note for change in comparison.changes if change.rule == "property-added" for note in change.python}
     keywords = {note for note in added if note.startswith("new keyword")}
     assert keywords == {
         f"new keyword `{name}` of `chat_completions.create`"
         for name in "data_sources seed response_format tools tool_choice functions function_call".split()
     }
-    assert said(found, "property-optional") == [
+    assert said(comparison, "property-optional") == [
         "`content` of `chatCompletionResponseMessage` is optional now",
         "`role` of `chatCompletionResponseMessage` is optional now",
     ]
     (change,) = (
-        item for item in found.changes if "`content` of `chatCompletionResponseMessage` may be null" in item.sentence
+        item
+        for item in comparison.changes
+        if "`content` of `chatCompletionResponseMessage` may be null" in item.sentence
     )
-    assert change.kind.value == "risky"
+    assert change.impact.value == "risky"
     # The chat request moved from inline to a reference: nothing of it is gone but the name of three kinds of message.
     assert not {"body-removed", "body-whole", "operation-removed", "type-changed"} & {
-        item.rule for item in found.changes
+        item.rule for item in comparison.changes
     }
 
 
 @official
 def test_2024_02_01_to_2024_06_01_is_additive_only() -> None:
     """Six additions, as ``corpus.md`` lists them, and nothing else at all."""
-    found = between(stable("2024-02-01"), stable("2024-06-01"))
-    assert found.counts == {"breaking": 0, "risky": 0, "additive": 6}
-    assert [change.sentence for change in found.changes] == [
+    comparison = between(stable("2024-02-01"), stable("2024-06-01"))
+    assert comparison.counts == {"breaking": 0, "risky": 0, "additive": 6}
+    assert [change.sentence for change in comparison.changes] == [
         "`choices[].logprobs` of `createChatCompletionResponse` is new: optional, `chatCompletionChoiceLogProbs`",
         "`dimensions` of the request body of `embeddings.create` is new: optional, integer",
         "`encoding_format` of the request body of `embeddings.create` is new: optional, string",
@@ -101,6 +103,22 @@ def test_2024_02_01_to_2024_06_01_is_additive_only() -> None:
         " has a maximum of `5`",
         "`chatCompletionToolChoiceOption` has the new value `required`",
     ]
+
+
+@each_pair
+def test_no_class_that_still_exists_is_called_gone(old: Path, new: Path) -> None:
+    """Whatever took a place of it: an import of its name works."""
+    kept = set(version(new).plan.types.names.values())
+    for change in between(old, new).changes:
+        if change.rule in ("class-renamed", "derived-class-renamed", "class-removed"):
+            assert change.sentence.split("`")[1] not in kept, change
+
+
+@official
+def test_a_deletion_that_answers_is_another_result() -> None:
+    """``files.delete`` answered nothing, and then with what was deleted: Python returns it."""
+    retyped = {sentence for old, new in successors() for sentence in said(between(old, new), "result-retyped")}
+    assert retyped == {"`files.delete` returns `models.FileDelete` instead of `None`"}
 
 
 # An independent look at the raw documents, by their own pointers.
@@ -118,11 +136,11 @@ def properties(document: Any, node: Any, seen: frozenset[str] = frozenset()) -> 
     if "$ref" in node:
         ref = node["$ref"]
         return set() if ref in seen else properties(document, at(document, ref[1:]), seen | {ref})
-    found = set(node.get("properties", {}))
+    names = set(node.get("properties", {}))
     for key in ("allOf", "oneOf", "anyOf"):
         for branch in node.get(key, []):
-            found |= properties(document, branch, seen)
-    return found
+            names |= properties(document, branch, seen)
+    return names
 
 
 @each_pair
@@ -181,14 +199,14 @@ def test_every_operation_is_accounted_for(old: Path, new: Path) -> None:
         paths = raw(path)["paths"]
         return {f"{verb.upper()} {route}" for route, item in paths.items() for verb in item if verb in METHODS}
 
-    found = between(old, new)
-    moved = said(found, "operation-moved")
-    gone = {sentence.split("`")[1] for sentence in said(found, "operation-removed")}
-    fresh = {sentence.split("`")[1] for sentence in said(found, "operation-added")}
+    comparison = between(old, new)
+    moved = said(comparison, "operation-moved")
+    gone = {sentence.split("`")[1] for sentence in said(comparison, "operation-removed")}
+    fresh = {sentence.split("`")[1] for sentence in said(comparison, "operation-added")}
     same = operations(old) & operations(new)
     assert not gone & same and not fresh & same
-    assert len(found.pairs) == len(operations(old)) - len(gone) == len(operations(new)) - len(fresh)
-    assert len(found.pairs) >= len(same) and not moved
+    assert len(comparison.pairs) == len(operations(old)) - len(gone) == len(operations(new)) - len(fresh)
+    assert len(comparison.pairs) >= len(same) and not moved
 
 
 def shuffled(node: Any, mix: random.Random) -> Any:
@@ -196,11 +214,11 @@ def shuffled(node: Any, mix: random.Random) -> Any:
     if isinstance(node, dict):
         keys = list(node)
         mix.shuffle(keys)
-        found = {key: shuffled(node[key], mix) for key in keys}
+        items = {key: shuffled(node[key], mix) for key in keys}
         for key in ("oneOf", "anyOf", "enum", "required"):
-            if isinstance(found.get(key), list):
-                mix.shuffle(found[key])
-        return found
+            if isinstance(items.get(key), list):
+                mix.shuffle(items[key])
+        return items
     return [shuffled(item, mix) for item in node] if isinstance(node, list) else node
 
 
@@ -210,7 +228,7 @@ def wire(comparison: Comparison) -> list[tuple[str, str, tuple[str, ...]]]:
 
 
 def key(change: Change) -> tuple[str, str, tuple[str, ...]]:
-    return change.kind.value, change.sentence, change.operations
+    return change.impact.value, change.sentence, change.operations
 
 
 @each_pair

@@ -48,8 +48,8 @@ def test_exit_codes_say_what_was_asked_for(two: tuple[str, str], tmp_path: Path)
     assert run(old, "no/such.json").exit_code == 2
     broken = tmp_path / "broken.json"
     broken.write_text("{", "utf-8")
-    found = run(old, str(broken))
-    assert (found.exit_code, found.stdout) == (1, "") and "error CG" in found.stderr
+    result = run(old, str(broken))
+    assert (result.exit_code, result.stdout) == (1, "") and "error CG" in result.stderr
 
 
 def test_text_says_severity_sentence_python_and_both_places(two: tuple[str, str]) -> None:
@@ -140,11 +140,11 @@ def test_generated_packages_stand_for_their_documents(tmp_path: Path, two: tuple
         (tmp_path / name).mkdir()
         lock = {"document": {"id": id, "sha256": "0"}}
         (tmp_path / name / "codegen.lock.json").write_text(json.dumps(lock), "utf-8")
-    found = run(str(tmp_path / "a"), str(tmp_path / "b"))
-    assert found.stdout.startswith("inference/2023-05-15 → inference/2024-10-21: ")
-    assert "has changed since the package was made" in found.stderr
+    result = run(str(tmp_path / "a"), str(tmp_path / "b"))
+    assert result.stdout.startswith("inference/2023-05-15 → inference/2024-10-21: ")
+    assert "has changed since the package was made" in result.stderr
     lost = run(str(tmp_path / "a"), str(tmp_path / "c"))
-    assert lost.exit_code == 2 and "'things.json', which is no document of the catalog" in lost.stderr
+    assert lost.exit_code == 2 and "'things.json', which is not a document of this catalog" in lost.stderr
 
 
 def test_the_version_before_is_the_catalogs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -128,11 +128,21 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str, str]] = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_each_difference_of_an_operation_is_one_change(name: str, diff: Any, api: Any) -> None:
-    """What the table of ``rules`` says of parameters, bodies and answers; nothing else is reported."""
-    old, new, rule, kind = CASES[name]
-    found = diff(api(**old), api(**new)).changes
-    assert [(change.rule, change.kind.value) for change in found] == [(rule, kind)]
-    assert found[0].operations == ("things.create",)
+    """What the table of ``rules`` says of parameters, bodies and answers; nothing else is reported, but for what the
+    method returns then."""
+    old, new, rule, impact = CASES[name]
+    changes = [change for change in diff(api(**old), api(**new)).changes if not change.rule.startswith("result-")]
+    assert [(change.rule, change.impact.value) for change in changes] == [(rule, impact)]
+    assert changes[0].operations == ("things.create",)
+
+
+def test_a_shared_answer_goes_by_its_name_whatever_that_is(diff: Any, api: Any) -> None:
+    """A component of several operations is not one method's; braces in its name are text."""
+    old, new = (api(responses={"200": {"$ref": "#/components/responses/{x}"}}) for _ in range(2))
+    for document, headers in ((old, {}), (new, {"X-A": {"schema": TEXT}})):
+        document["components"]["responses"] = {"{x}": {"description": "", "headers": headers}}
+    (change,) = diff(old, new).changes
+    assert (change.sentence, change.operations) == ("the header `X-A` of the answer `{x}` is new", ("things.create",))
 
 
 def test_operations_come_and_go(diff: Any, api: Any) -> None:
@@ -140,7 +150,7 @@ def test_operations_come_and_go(diff: Any, api: Any) -> None:
     one, two = api(), api()
     two["paths"]["/others"] = {"get": {"operationId": "Others_List", "responses": answers(_200={})}}
     (change,) = diff(one, two).changes
-    assert (change.kind.value, change.sentence) == ("additive", "`GET /others` is new")
+    assert (change.impact.value, change.sentence) == ("additive", "`GET /others` is new")
     assert change.python == ("new method `others.list`",)
     rules = {change.rule: change for change in diff(two, one).changes}
     assert rules.keys() == {"operation-removed", "group-removed"}
@@ -153,7 +163,7 @@ def test_an_operation_that_moved_is_the_same_operation(diff: Any, api: Any) -> N
     """Another path under the same id is one breaking change, not a removal and an addition; what it holds is compared."""
     old, new = api(PAGE), api({"type": "object", "properties": {"a": TEXT, "b": TEXT}})
     new["paths"] = {"/v2/things": new["paths"]["/things"]}
-    assert {(change.rule, change.kind.value) for change in diff(old, new).changes} == {
+    assert {(change.rule, change.impact.value) for change in diff(old, new).changes} == {
         ("operation-moved", "breaking"),
         ("property-added", "additive"),
     }
@@ -180,10 +190,10 @@ def test_authentication_is_compared_by_what_is_sent_and_reported_once(diff: Any,
     wider = {"type": "oauth2", "flows": {"implicit": {**flow, "scopes": {"c": ""}}}}
 
     def document(security: list[Any], **schemes: Any) -> Any:
-        found = api()
-        found["paths"]["/others"] = {"get": {"operationId": "Others_List", "responses": answers(_200={})}}
-        found["components"]["securitySchemes"], found["security"] = schemes, security
-        return found
+        made = api()
+        made["paths"]["/others"] = {"get": {"operationId": "Others_List", "responses": answers(_200={})}}
+        made["components"]["securitySchemes"], made["security"] = schemes, security
+        return made
 
     def rules(old: Any, new: Any) -> list[tuple[str, int]]:
         return [(change.rule, len(change.operations)) for change in diff(old, new).changes]
@@ -197,11 +207,42 @@ def test_authentication_is_compared_by_what_is_sent_and_reported_once(diff: Any,
     assert rules(both, document([{"t": ["c"]}, {"other": []}], other=key, t=wider)) == [("auth-scopes", 2)]
 
 
+def test_an_operation_that_needs_no_credential_any_more(diff: Any, api: Any) -> None:
+    """``security: []`` and ``security: [{}]`` say the same, and override what the service says; where no alternative is
+    usable, a warning says so and nothing is concluded."""
+
+    def document(**operation: Any) -> Any:
+        made = api(**operation)
+        made["components"]["securitySchemes"] = {
+            "k": {"type": "apiKey", "in": "header", "name": "api-key"},
+            "digest": {"type": "http", "scheme": "digest"},
+        }
+        return {**made, "security": [{"k": []}]}
+
+    def sentences(old: Any, new: Any) -> list[tuple[str, str]]:
+        return [(change.rule, change.sentence) for change in diff(old, new).changes]
+
+    needed = [("auth-required", "an API key in the header `api-key` is needed now")]
+    optional = [("auth-required", "calls without a credential are not accepted any more")]
+    nothing: list[list[dict[str, list[str]]]] = [[], [{}]]
+    for none in nothing:
+        assert sentences(document(), document(security=none)) == [("auth-added", "no credential is needed any more")]
+        assert sentences(document(security=none), document()) == needed
+    assert sentences(document(security=[]), document(security=[{}])) == []
+    assert sentences(document(), document(security=[{}, {"k": []}])) == [
+        ("auth-added", "no credential is needed any more")
+    ]
+    assert sentences(document(security=[{}, {"k": []}]), document()) == optional
+    assert sentences(document(), document(security=[{"digest": []}])) == []
+    assert sentences(document(), {**document(), "security": [{"digest": []}]}) == []
+    assert sentences(document(), {**document(), "security": []}) == [("auth-added", "no credential is needed any more")]
+
+
 def test_python_names_that_change_are_changes(diff: Any, api: Any) -> None:
     """The same address under another id: the method is called otherwise, and so is a class named after it."""
     change, derived = diff(api(PAGE), api(PAGE, operationId="Things_Make")).changes
-    assert (derived.kind.value, derived.rule) == ("risky", "derived-class-renamed")
-    assert (change.kind.value, change.area) == ("breaking", "python")
+    assert (derived.impact.value, derived.rule) == ("risky", "derived-class-renamed")
+    assert (change.impact.value, change.area) == ("breaking", "python")
     assert change.sentence == "the method `things.create` is called `things.make` in Python"
 
 

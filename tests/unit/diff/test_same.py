@@ -1,4 +1,4 @@
-"""What is no change is not reported: moves, renames and another order of the same things."""
+"""What is not a change is not reported: moves, renames and another order of the same things."""
 
 from __future__ import annotations
 
@@ -41,6 +41,13 @@ SAME: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"request": REF, "schemas": {"Thing": CAT}},
         {"request": {"description": "x", "allOf": [REF]}, "schemas": {"Thing": CAT}},
     ),
+    "a limit of zero became that of a named schema": (
+        {"request": {"type": "object", "properties": {"a": {"type": "integer", "minimum": 0}}}},
+        {
+            "request": {"type": "object", "properties": {"a": REF}},
+            "schemas": {"Thing": {"type": "integer", "minimum": 0}},
+        },
+    ),
     "branches of a union changed places": ({"response": PET}, {"response": {"oneOf": [DOG, CAT]}}),
     "oneOf became anyOf": ({"response": PET}, {"response": {"anyOf": [CAT, DOG]}}),
     "values of an enum changed places": (
@@ -66,7 +73,7 @@ def test_a_renamed_schema_is_a_change_of_its_python_class_only(diff: Any, api: A
     old = api(response=REF, schemas={"Thing": CAT})
     new = api(response={"$ref": "#/components/schemas/Pet"}, schemas={"Pet": CAT})
     (change,) = diff(old, new).changes
-    assert (change.rule, change.kind.value) == ("class-renamed", "breaking")
+    assert (change.rule, change.impact.value) == ("class-renamed", "breaking")
     assert change.sentence == "the class `Thing` is called `Pet`"
 
 
@@ -80,12 +87,12 @@ def test_a_template_variable_may_be_called_otherwise(diff: Any, api: Any) -> Non
     """``{deployment-id}`` and ``{deploymentId}`` are one place of the path: at most the argument's name differs."""
 
     def document(name: str) -> Any:
-        found = api()
+        made = api()
         parameter = {"name": name, "in": "path", "required": True, "schema": TEXT}
-        found["paths"] = {
-            f"/things/{{{name}}}": {"post": {**found["paths"]["/things"]["post"], "parameters": [parameter]}}
+        made["paths"] = {
+            f"/things/{{{name}}}": {"post": {**made["paths"]["/things"]["post"], "parameters": [parameter]}}
         }
-        return found
+        return made
 
     assert diff(document("thing-id"), document("thingId")).changes == ()
     (change,) = diff(document("thing-id"), document("id")).changes
@@ -97,13 +104,13 @@ def shuffled(node: Any, seed: random.Random) -> Any:
     if isinstance(node, dict):
         keys = list(node)
         seed.shuffle(keys)
-        found = {}
+        items = {}
         for key in keys:
             value = shuffled(node[key], seed)
             if key in ("oneOf", "anyOf", "enum", "required") and isinstance(value, list):
                 seed.shuffle(value)
-            found[key] = value
-        return found
+            items[key] = value
+        return items
     return [shuffled(item, seed) for item in node] if isinstance(node, list) else copy.deepcopy(node)
 
 
@@ -121,7 +128,7 @@ def test_the_order_of_keys_branches_and_values_never_matters(seed: int, diff: An
     new["components"]["schemas"]["Thing"]["oneOf"][0]["properties"]["n"] = {"type": "integer"}
     mix = random.Random(seed)
     assert diff(old, shuffled(old, mix)).changes == ()
-    said = [(change.kind, change.sentence, change.python) for change in diff(old, new).changes]
+    said = [(change.impact, change.sentence, change.python) for change in diff(old, new).changes]
     assert len(said) >= 2
     again = diff(shuffled(old, mix), shuffled(new, mix))
-    assert [(change.kind, change.sentence, change.python) for change in again.changes] == said
+    assert [(change.impact, change.sentence, change.python) for change in again.changes] == said

@@ -109,18 +109,20 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
 
 
 @pytest.mark.parametrize("way", ["request", "response"])
-@pytest.mark.parametrize("rule, old, new, request_kind, response_kind", CASES)
+@pytest.mark.parametrize("rule, old, new, request_impact, response_impact", CASES)
 def test_each_difference_is_one_change_as_bad_as_its_direction(
-    rule: str, old: Any, new: Any, request_kind: str, response_kind: str, way: str, diff: Any, api: Any
+    rule: str, old: Any, new: Any, request_impact: str, response_impact: str, way: str, diff: Any, api: Any
 ) -> None:
     """The table of ``rules`` holds, and nothing else is reported (classes that come and go with a type aside)."""
-    found = [change for change in diff(api(**{way: old}), api(**{way: new})).changes if "class" not in change.rule]
-    kind = request_kind if way == "request" else response_kind
-    assert [(change.rule, change.kind.value) for change in found] == [(rule, kind)]
-    assert [direction.value for direction in found[0].directions] == [way]
-    assert found[0].operations == ("things.create",)
-    assert found[0].old is not None and found[0].new is not None
-    assert found[0].old.file == found[0].new.file == "api.json" and found[0].old.pointer.startswith("/paths/~1things")
+    changes = [change for change in diff(api(**{way: old}), api(**{way: new})).changes if "class" not in change.rule]
+    impact = request_impact if way == "request" else response_impact
+    assert [(change.rule, change.impact.value) for change in changes] == [(rule, impact)]
+    assert [direction.value for direction in changes[0].directions] == [way]
+    assert changes[0].operations == ("things.create",)
+    assert changes[0].old is not None and changes[0].new is not None
+    assert changes[0].old.file == changes[0].new.file == "api.json" and changes[0].old.pointer.startswith(
+        "/paths/~1things"
+    )
 
 
 def test_a_shared_schema_is_reported_once_with_all_that_it_concerns(diff: Any, api: Any) -> None:
@@ -139,7 +141,7 @@ def test_a_shared_schema_is_reported_once_with_all_that_it_concerns(diff: Any, a
         }
     (change,) = diff(old, new).changes
     assert change.sentence == "`a` of `Thing` has the new value `z`"
-    assert (change.kind.value, len(change.directions), change.operations) == (
+    assert (change.impact.value, len(change.directions), change.operations) == (
         "risky",
         2,
         ("others.get", "things.create"),
@@ -153,11 +155,14 @@ def test_read_only_and_write_only_properties_travel_one_way(diff: Any, api: Any)
     read, write = thing(required=True, type="string", readOnly=True), thing(type="string", writeOnly=True)
     base = api(ref, ref, {"Thing": NONE})
     (change,) = diff(base, api(ref, ref, {"Thing": read})).changes
-    assert ([way.value for way in change.directions], change.kind.value) == (["response"], "additive")
+    assert ([way.value for way in change.directions], change.impact.value) == (["response"], "additive")
     (change,) = diff(base, api(ref, ref, {"Thing": write})).changes
     assert [way.value for way in change.directions] == ["request"]
     (change,) = diff(api(ref, ref, {"Thing": thing()}), api(ref, ref, {"Thing": read})).changes[:1]
-    assert (change.kind.value, change.sentence) == ("breaking", "`a` of `Thing` is no longer sent: it is read-only now")
+    assert (change.impact.value, change.sentence) == (
+        "breaking",
+        "`a` of `Thing` is no longer sent: it is read-only now",
+    )
 
 
 def test_recursion_ends(diff: Any, api: Any) -> None:
