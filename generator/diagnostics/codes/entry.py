@@ -17,13 +17,15 @@ OVERLAY = "specs/api/overlays/fix.yaml"
 class Example:
     """Files that cause a diagnostic of ``severity``, by their names; the first is the document, and is whole.
 
-    ``encoding`` is that of the files. A ``shown`` text stands for a document too long to be read.
+    ``encoding`` is that of the files. A ``shown`` text stands for a document too long to be read. What follows ``own``
+    in the message is a library's, and differs from version to version.
     """
 
     severity: Severity
     files: Mapping[str, str]
     encoding: str = "utf-8"
     shown: str | None = None
+    own: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def example(
     name: str = DOCUMENT,
     encoding: str = "utf-8",
     shown: str | None = None,
+    own: str | None = None,
     **others: str,
 ) -> Example:
     """The fields of a document below its ``openapi`` and ``info``, which are put before them, and ``paths`` after.
@@ -83,7 +86,7 @@ def example(
     """
     places = {"overlay": OVERLAY, "service": SERVICE, "call": "call.json"}
     files = {places[key]: dedent(value).lstrip("\n") for key, value in others.items()}
-    return Example(severity, {name: _whole(text, dialect), **files}, encoding, shown)
+    return Example(severity, {name: _whole(text, dialect), **files}, encoding, shown, own)
 
 
 def _whole(text: str, dialect: str) -> str:

@@ -6,9 +6,9 @@ from generator.diagnostics.codes.entry import Entry, Example, example
 from generator.diagnostics import Severity
 
 
-def _corrected(severity: Severity, actions: str) -> Example:
+def _corrected(severity: Severity, actions: str, own: str | None = None) -> Example:
     head = 'overlay: 1.0.0\ninfo: {title: Corrections, version: "1"}\n'
-    return example(severity, 'info: {title: T, version: "1"}', overlay=f"{head}actions:\n  - {actions}\n")
+    return example(severity, 'info: {title: T, version: "1"}', overlay=f"{head}actions:\n  - {actions}\n", own=own)
 
 
 ENTRIES = (
@@ -24,7 +24,7 @@ ENTRIES = (
         "A target that is not JSONPath",
         "Targets are JSONPath expressions (RFC 9535).",
         "Correct the expression.",
-        (_corrected(Severity.ERROR, '{target: "$.info[", description: a reason, update: {}}'),),
+        (_corrected(Severity.ERROR, '{target: "$.info[", description: a reason, update: {}}', "(RFC 9535):"),),
     ),
     Entry(
         "CG703",

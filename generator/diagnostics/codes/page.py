@@ -39,7 +39,7 @@ def section(entry: Entry, messages: Mapping[tuple[str, int], str]) -> str:
         if isinstance(example, Elsewhere):
             parts.append(f"There is no example of the {example.severity.value}: {example.reason}.")
         else:
-            parts += [_shown(example), f"```\n{_shortened(messages[entry.code, index])}\n```"]
+            parts += [_shown(example), f"```\n{_shortened(messages[entry.code, index], example.own)}\n```"]
     return "\n\n".join(parts) + "\n"
 
 
@@ -53,8 +53,10 @@ def explanation(entry: Entry) -> str:
     return "\n\n".join(parts)
 
 
-def _shortened(line: str) -> str:
-    """A line without the middle of a pointer that is as long as its document is deep."""
+def _shortened(line: str, own: str | None) -> str:
+    """A line without the words of a library, and the middle of a pointer that is as long as its document is deep."""
+    if own is not None and own in line:
+        return f"{line.partition(own)[0]}{own} …"
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
 
 

@@ -80,7 +80,7 @@ ENTRIES = (
         "Neither JSON nor YAML",
         "The parser stopped at the place that is named.",
         "Correct the syntax there.",
-        (error("openapi: 3.0.3\ninfo: {title: T}\npaths: [}\n", dialect=""),),
+        (error("openapi: 3.0.3\ninfo: {title: T}\npaths: [}\n", dialect="", own="this is not YAML:"),),
     ),
     Entry(
         "CG109",
@@ -171,7 +171,7 @@ ENTRIES = (
         "openapi-spec-validator objects",
         "`clientgen validate` also asks openapi-spec-validator. Its verdict stops nothing: most real documents fail it.",
         "Correct the document, if the objection is right.",
-        (warning(schemas("Thing: {type: object, required: id}")),),
+        (warning(schemas("Thing: {type: object, required: id}"), own="CG130"),),
     ),
     Entry(
         "CG131",
@@ -182,6 +182,7 @@ ENTRIES = (
             info(
                 operation('responses: {"200": {description: A file, schema: {type: file}}}'),
                 dialect="2.0",
+                own="CG131",
             ),
         ),
     ),
