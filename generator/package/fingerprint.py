@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.project.configuration import overlay_files
-from generator.resources import RUNTIME, SPECS, TEMPLATES
+from generator.project.configuration import ServiceConfig
+from generator.resources import RUNTIME, TEMPLATES
 
 _SOURCES = RUNTIME.parent
 # They run the generator and do not decide what it writes.
-_NO_INPUT = ("__main__.py", "cli.py", "inspection.py", "project/sync/")
+_NO_INPUT = ("__main__.py", "cli.py", "commands/", "inspection.py", "project/sync/")
 
 
 def digest(path: Path) -> str | None:
@@ -45,11 +45,10 @@ def _black() -> str:
     return version("black").partition(".")[0]
 
 
-def pins(service: str) -> dict[str, str | None]:
-    """What ``specs/<service>`` says beside the documents: the service's pins, and its overlays. By name."""
-    folder = SPECS / service
-    paths = [folder / "service.yaml", *overlay_files(service)]
-    return {path.relative_to(folder).as_posix(): digest(path) for path in paths}
+def settings(config: ServiceConfig) -> dict[str, object]:
+    """What the project says of a service beside its documents: one hash of its settings, and one of each overlay."""
+    overlays = {name: digest(path) for name, path in config.overlays.items()}
+    return {"name": config.service, "settings": config.sha256(), "overlays": overlays}
 
 
 def changed(folder: Path, files: Mapping[str, str | None]) -> bool:

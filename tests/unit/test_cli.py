@@ -61,10 +61,13 @@ def test_a_document_with_errors_exits_1_and_leaves_the_package_as_it_was(documen
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["generate", "nowhere/1999-01-01"], "is no catalog id, no pattern that matches one, and no file"),
-        (["generate", "openai/manual"], "the document is not in specs/"),
-        (["generate", "inference/2024-10-21", "--module", "not a module"], "is no import path"),
-        (["generate", "inference/2024-10-21", "--module", "class.v1"], "is no import path"),
+        (
+            ["generate", "nowhere/1999-01-01"],
+            "is not the id of a document, not a pattern that matches one, and not a file",
+        ),
+        (["generate", "openai/manual"], "openai/manual: the document has not been fetched: run 'clientgen sync'"),
+        (["generate", "inference/2024-10-21", "--module", "not a module"], "is not an import path"),
+        (["generate", "inference/2024-10-21", "--module", "class.v1"], "is not an import path"),
         (["generate", "inference/2024-10-21", "--jobs", "0"], "--jobs"),
         (["inspect", "inference/2024-10-21", "--stage", "soup"], "--stage"),
         (["frobnicate"], "No such command"),
@@ -77,7 +80,7 @@ def test_wrong_usage_exits_2_and_says_what_is_wrong(arguments: list[str], messag
 
 def test_a_path_that_ends_as_a_catalog_entry_does_is_that_entry(tmp_path: Path) -> None:
     entry = next(entry for entry in entries() if entry.id == "authoring/2025-04-01-preview")
-    copy = tmp_path / str(entry.path)
+    copy = tmp_path / str(entry.upstream)
     copy.parent.mkdir(parents=True)
     copy.write_text("{}")
     (target,) = resolve_targets([str(copy)])

@@ -33,6 +33,7 @@ ORDER = [
     "generation",
     "processes",
     "inspection",
+    "commands",
     "cli",
 ]
 
