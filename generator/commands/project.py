@@ -29,7 +29,7 @@ def init_command(force: bool) -> None:
     """Write a commented clientgen.yaml into this folder, and beside it the JSON Schema that editors complete it by."""
     file, schema = Path(NAME), Path(SCHEMA.name)
     if file.exists() and not force:
-        raise click.ClickException(f"{file} is there already: edit it, or overwrite it with --force")
+        raise click.UsageError(f"{file} is there already: edit it, or overwrite it with --force")
     try:
         file.write_bytes(_TEMPLATE.read_bytes())
         schema.write_bytes(SCHEMA.read_bytes())

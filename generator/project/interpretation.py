@@ -55,13 +55,11 @@ class _Reading:
             problem = module_problem(entry.module) if entry.module is not None else None
             if problem is not None:
                 self.problems.append((at.child("module"), problem))
-                continue
             package = _package(entry)
             other = packages.setdefault(package, id) if package is not None else id
             if other != id:
-                self.problems.append(
-                    (at, f"{other!r} and {id!r} would have one package, {package}: give each a 'module'")
-                )
+                message = f"{other!r} and {id!r} would have one package, {package}: give each a 'module' of its own"
+                self.problems.append((at, message))
             yield entry
 
     def entry(self, id: str, node: SpecMap, at: SourceRef, known: Mapping[str, CatalogEntry]) -> CatalogEntry | None:

@@ -110,23 +110,23 @@ class _Reader:
             path = parent.get(key)
             if isinstance(path, str) and path:
                 value = self.read(folder / path, parent.at.child(key))
-                parent[key] = SpecMap(at=SourceRef(str(folder / path))) if value is None else value
+                if value is not None and not isinstance(value, SpecMap):
+                    self.add("CG001", SourceRef(str(folder / path)), "the file does not hold a mapping")
+                parent[key] = value if isinstance(value, SpecMap) else SpecMap(at=SourceRef(str(folder / path)))
 
     def read(self, path: Path, named: SourceRef) -> Any:
         """What a file holds; None, with a finding, if it cannot be read. ``named`` is where it was asked for."""
         name = str(path)
         sink = DiagnosticSink()
+        text = ""
         try:
-            value, marks = yaml_text.parse(decode(read(path, name), name), name, sink)
+            text = decode(read(path, name), name)
+            value, marks = yaml_text.parse(text, name, sink)
         except DocumentError as error:
             self._unreadable(error.finding, path, named)
             return None
         except YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-            place = (mark.line + 1, mark.column + 1) if mark is not None else (None, None)
-            message = f"this is not YAML: {reason}"
-            self.findings.append(Diagnostic("CG002", Severity.ERROR, SourceRef(name), message, *place))
+            self.findings.append(_syntax_error(error, text, name))
             return None
         self.folders[name] = path.parent
         self.positions[name] = Positions(lambda: marks)
@@ -142,3 +142,12 @@ class _Reader:
             self.add("CG002", named, found.message)
         else:
             self.add("CG002", named, f"{str(path)!r} cannot be read: {found.message}")
+
+
+def _syntax_error(error: YAMLError, text: str, name: str) -> Diagnostic:
+    mark, position = getattr(error, "problem_mark", None), getattr(error, "position", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (None, None)
+    if mark is None and isinstance(position, int):  # a character that YAML does not allow
+        line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return Diagnostic("CG002", Severity.ERROR, SourceRef(name), f"this is not YAML: {reason}", line, column)

@@ -29,7 +29,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "object": (SpecMap,),
     "array": (SpecList,),
 }
-_WORDS = {"string": "a text", "null": "null", "object": "a mapping", "array": "a list"}
+_WORDS = {"string": "a string", "null": "null", "object": "a mapping", "array": "a list"}
 
 
 @cache
@@ -58,6 +58,8 @@ def suggestion(name: str, known: list[str]) -> str:
 
 def _check(value: Any, rule: dict[str, Any], at: SourceRef) -> Iterator[Problem]:
     rule = _resolved(rule)
+    if isinstance(value, SpecMap | SpecList):
+        at = value.at  # perhaps in another file
     if "anyOf" in rule:
         yield from _check(value, _choice(value, rule["anyOf"]), at)
         return
@@ -96,7 +98,7 @@ def _check_mapping(value: SpecMap, rule: dict[str, Any], at: SourceRef) -> Itera
 
 def _text_problems(value: str, rule: dict[str, Any]) -> Iterator[str]:
     if len(value) < rule.get("minLength", 0):
-        yield "the text is empty: give it, or leave the key out"
+        yield "the string is empty: give a value, or leave the key out"
     elif "pattern" in rule and not re.search(rule["pattern"], value):
         yield rule["patternErrorMessage"]
 
@@ -129,7 +131,7 @@ def _described(value: Any, expected: list[str]) -> str:
             kind = "" if isinstance(value, bool) else "the number "
             return f"{kind}{json.dumps(value)}{': put it in quotes' if 'string' in expected else ''}"
         case str():
-            return f"the text {value[:40]!r}"
+            return f"the string {value[:40]!r}"
         case None:
-            return "nothing: give it, or leave the key out"
+            return "null: give a value, or leave the key out"
     return "a mapping" if isinstance(value, SpecMap) else "a list"
