@@ -69,7 +69,10 @@ def inspect_command(target: str, project: Project | None, stage: str) -> None:
             run = analyse(item, _NOWHERE, sink)
         except DocumentError as error:
             sink.refused(error)
-        print_findings(sink, verbose=False, document=item.document)
+            print_findings(sink, verbose=False, document=item.document)
+            sys.exit(1)
+        findings = [run.documents.placed(finding) for finding in sink]
+        print_findings(findings, verbose=False, document=item.document)
         if sink.has_errors:
             sys.exit(1)
         click.echo(json.dumps(stage_as_json(run, stage), indent=2, ensure_ascii=False))

@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic, Severity, SourceRef
 from generator.project.catalog import resolve_targets
 from generator.project.loading import NAME, ProjectError, embedded, find_project, load_project
 from generator.project.model import Project, Target, TargetError, shown
+from generator.resources import SPECS
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -71,4 +72,4 @@ def _clickable(item: Diagnostic, document: Path | None) -> Diagnostic:
     if document is None:
         return item
     path = Path(os.path.normpath(document.parent / item.at.file))
-    return replace(item, at=SourceRef(str(shown(path)), item.at.pointer))
+    return replace(item, at=SourceRef(shown(path) if path.is_relative_to(SPECS) else str(path), item.at.pointer))

@@ -100,16 +100,17 @@ def _versions(targets: Iterable[Target]) -> list[Version]:
     from generator.generation import analyse
     from generator.package.result import Options
 
-    found, failed = [], False
+    versions, failed = [], False
     for target in targets:
         sink = DiagnosticSink()
         try:
-            found.append(analyse(target, Options(Path("generated")), sink).version(target.id))
+            run = analyse(target, Options(Path("generated")), sink)
+            versions.append(run.version(target.id))
+            errors = [run.documents.placed(item) for item in sink if item.severity is Severity.ERROR]
         except DocumentError as error:
-            sink.refused(error)
-        errors = [item for item in sink if item.severity is Severity.ERROR]
+            errors = [error.finding]
         print_findings(errors, verbose=False, document=target.document)
-        failed = failed or sink.has_errors
+        failed = failed or bool(errors)
     if failed:
         sys.exit(1)
-    return found
+    return versions

@@ -1,6 +1,6 @@
 """What no document says outright, inferred from what it does say: streams, pages, long-running operations, formats.
 
-Each is a function of the service; a pin of ``service.yaml`` comes before every rule.
+Each is a function of the service; a pin of ``clientgen.yaml`` comes before every rule.
 """
 
 from __future__ import annotations

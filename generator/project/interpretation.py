@@ -40,6 +40,7 @@ def interpret(
 class _Reading:
     def __init__(self, file: Path, folders: Mapping[str, Path], catalog: Project | None) -> None:
         self.file, self.folders, self.catalog = file, folders, catalog
+        self.synced = file.parent / ".synced" if catalog is not None else None
         self.problems: list[Problem] = []
 
     def documents(self, nodes: Any) -> Iterator[CatalogEntry]:
@@ -70,7 +71,7 @@ class _Reading:
             if id in known:
                 entry = known[id]
                 service, version = service or entry.service, version or entry.version
-                return replace(entry, service=service, version=version, module=module)
+                return replace(entry, service=service, version=version, module=module, synced=self.synced)
             message = f"{id!r} has no 'path'"
             if known:
                 message += ", and is not an id of the catalog (clientgen list)"
@@ -88,6 +89,7 @@ class _Reading:
             module=module,
             file=Path(node.at.file),
             pointer=node.at.pointer,
+            synced=self.synced,
         )
 
     def services(self, nodes: Any, documents: tuple[CatalogEntry, ...]) -> Iterator[tuple[str, dict[str, Any]]]:

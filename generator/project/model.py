@@ -19,7 +19,8 @@ class CatalogEntry:
     """A document of a project. ``version`` is None where only the document itself can tell.
 
     ``upstream`` is its path in the upstream repository, ``commit`` and ``sha256`` pin it there. ``path`` is where the
-    document is, relative to ``file``, the file that lists it at the JSON pointer ``pointer``.
+    document is, relative to ``file``, the file that lists it at the JSON pointer ``pointer``. ``synced`` is the folder of
+    what a sync fetches for a user's project; None for the catalog's.
     """
 
     id: str
@@ -32,6 +33,7 @@ class CatalogEntry:
     module: str | None = None
     file: Path = SPECS / "catalog.yaml"
     pointer: str = ""
+    synced: Path | None = None
 
     @property
     def embedded(self) -> bool:
@@ -41,8 +43,7 @@ class CatalogEntry:
     @property
     def folder(self) -> Path:
         """Where a sync puts the document and all it refers to, each at its place in the upstream repository."""
-        root = self.file.parent
-        return (SYNCED if root == SPECS else root / ".synced") / self.id
+        return (self.synced or SYNCED) / self.id
 
     @property
     def document(self) -> Path | None:

@@ -28,8 +28,7 @@ def sync_command(
     """Fetch the official document of each TARGET, an id or a pattern, with every file it refers to.
 
     Files come from the commit that is pinned, and a document whose hash is not the pinned one is refused. Those of the
-    catalog are kept in specs/.synced, those of a clientgen.yaml in .synced beside it; keep git from both. Without a
-    TARGET, every document of clientgen.yaml; where there is no such file, every document of the catalog.
+    catalog are kept in specs/.synced, those that a clientgen.yaml lists in .synced beside it. Without a TARGET, every document of clientgen.yaml; where there is no such file, every document of the catalog.
     """
     from generator.project.sync import SyncError
     from generator.project.sync.sources import source
@@ -78,7 +77,9 @@ def sync_command(
 def _wanted(targets: tuple[str, ...], project: Project | None) -> list[tuple[CatalogEntry, bool]]:
     """The entries the user means, and whether each was called by its own name."""
     known = entries(project)
-    everything = project.documents if project is not None else known
+    everything = [entry for entry in project.documents if entry.upstream] if project is not None else known
+    if not targets and not everything and project is not None:
+        raise click.UsageError(f"no document of {project.file} has an 'upstream' to fetch it from: give a TARGET")
     wanted = {entry: False for entry in everything} if not targets else {}
     for name in targets:
         matches = [entry for entry in known if fnmatch.fnmatchcase(entry.id, name)]

@@ -236,6 +236,11 @@ def test_documents_of_upstream_are_fetched_and_pinned_in_the_file(project: Path,
     assert statuses() == {"chat/v1": "written"}
 
 
+def test_sync_without_a_target_asks_for_one_where_nothing_is_to_be_fetched(project: Path) -> None:
+    done = run("sync")
+    assert done.exit_code == 2 and "no document of clientgen.yaml has an 'upstream'" in done.output
+
+
 def test_the_example_of_the_documentation_is_a_project(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "configuration.md").read_text("utf-8")
     (example,) = re.findall(r"## The whole file\n\n```yaml\n(.*?)```", text, re.DOTALL)
