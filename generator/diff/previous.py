@@ -17,13 +17,13 @@ def predecessor(target: Target) -> CatalogEntry | None:
     own = next((entry for entry in known if entry.id == target.id and target.service is not None), None)
     if own is None:
         return None
-    found = None
+    nearest = None
     for entry in known:
         if entry.id == own.id:
             break
         if entry.service == own.service and (entry.embedded or not own.embedded):
-            found = entry if entry.document is not None and entry.document.is_file() else found
-    return found
+            nearest = entry if entry.document is not None and entry.document.is_file() else nearest
+    return nearest
 
 
 def previous(target: Target) -> dict[str, str] | None:

@@ -19,7 +19,7 @@ def digest(path: Path) -> str | None:
     """The sha256 of a file; None where there is none that can be read, which is a state of an input as well."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
-    except (OSError, ValueError):  # ValueError: a name that is no file name
+    except (OSError, ValueError):  # ValueError: a name that cannot be a file's
         return None
 
 
@@ -30,13 +30,13 @@ def generator_fingerprint() -> str:
     Of black only the year counts: within one, its style does not change (its "stability policy"), and a lock should
     not differ between two machines for nothing.
     """
-    found = hashlib.sha256(f"black {_black()}\n".encode())
+    fingerprint = hashlib.sha256(f"black {_black()}\n".encode())
     for root, paths in ((_SOURCES, _SOURCES.rglob("*.py")), (TEMPLATES, TEMPLATES.rglob("*.jinja"))):
         for path in sorted(paths):
             inside = path.relative_to(root).as_posix()
             if not inside.startswith(_NO_INPUT):
-                found.update(f"{root.name}/{inside} {digest(path)}\n".encode())
-    return found.hexdigest()
+                fingerprint.update(f"{root.name}/{inside} {digest(path)}\n".encode())
+    return fingerprint.hexdigest()
 
 
 def _black() -> str:

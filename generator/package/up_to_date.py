@@ -29,13 +29,13 @@ Locks = Mapping[str, Sequence[tuple[Path, dict[str, Any]]]]
 
 def read_locks(output: Path) -> Locks:
     """The locks below an output folder, by the document they are of."""
-    found: dict[str, list[tuple[Path, dict[str, Any]]]] = {}
+    locks: dict[str, list[tuple[Path, dict[str, Any]]]] = {}
     for path in sorted(output.glob(f"*/{LOCK}")):
         lock = read_lock(path.parent)
         document = lock.get("document") if lock is not None else None
         if lock is not None and isinstance(document, dict):
-            found.setdefault(str(document.get("id")), []).append((path.parent, lock))
-    return found
+            locks.setdefault(str(document.get("id")), []).append((path.parent, lock))
+    return locks
 
 
 def unchanged(target: Target, options: Options, locks: Locks) -> PackageResult | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator.project.configuration import ServiceConfig, service_config
+from generator.project.identity import slug_of
 from generator.project.loading import embedded
 from generator.project.model import CatalogEntry, Project, Target, TargetError, target_of
 
@@ -25,7 +27,11 @@ def config_of(target: Target, service: str) -> ServiceConfig:
     layers = [] if target.own else [embedded().services.get(service, {})]
     if target.project is not None:
         layers.append(target.project.services.get(service, {}))
-    return service_config(service, *layers)
+    config = service_config(service, *layers)
+    if target.project is not None and target.own:
+        documents = [entry for entry in target.project.documents if slug_of(entry.service) == service]
+        config = replace(config, complete=len(documents) == 1)
+    return config
 
 
 def resolve_targets(names: Iterable[str], project: Project | None = None) -> list[Target]:

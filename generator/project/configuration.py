@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,7 +42,8 @@ class ServiceConfig:
     ``base_path`` is what every path begins with after the endpoint, where no server of the document says so. The
     mappings are by operation id or ``METHOD /path``. ``operations`` pins ``group.method``, ``streaming`` and ``paging``
     pin or deny what is otherwise inferred, ``skip`` says why an operation is left out. ``overlays`` are files in the
-    order in which they apply, by their path relative to the project.
+    order in which they apply, by their path relative to the project. ``complete``: the service has this one document in
+    the project, so that a pin of an operation it does not have is a pin of none.
     """
 
     service: str
@@ -54,11 +55,13 @@ class ServiceConfig:
     paging: Mapping[str, PagePin] = field(default_factory=dict)
     skip: Mapping[str, str] = field(default_factory=dict)
     overlays: Mapping[str, Path] = field(default_factory=dict)
+    complete: bool = False
 
     def sha256(self) -> str:
-        """A hash of what is set, the overlays aside: the same wherever it stands and however it is laid out."""
+        """A hash of what is set, the overlays aside: the same wherever it is written and however it is laid out."""
         unset = asdict(ServiceConfig(self.service))
-        facts = {key: value for key, value in asdict(self).items() if value != unset[key] and key != "overlays"}
+        facts = asdict(replace(self, overlays={}, complete=False))
+        facts = {key: value for key, value in facts.items() if value != unset[key]}
         return hashlib.sha256(json.dumps(facts, sort_keys=True).encode("utf-8")).hexdigest()
 
 

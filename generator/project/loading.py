@@ -12,6 +12,7 @@ CG003   error  a value that cannot be: a module, an overlay, a document, a servi
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -134,14 +135,13 @@ class _Reader:
             self.add("CG001", item.at, item.message)
         return value
 
-    def _unreadable(self, found: Diagnostic, path: Path, named: SourceRef) -> None:
-        if found.line is not None:  # within the file
-            finding = Diagnostic("CG002", Severity.ERROR, found.at, found.message, found.line, found.column)
-            self.findings.append(finding)
+    def _unreadable(self, finding: Diagnostic, path: Path, named: SourceRef) -> None:
+        if finding.line is not None:  # within the file
+            self.findings.append(replace(finding, code="CG002"))
         elif named.file == str(path):
-            self.add("CG002", named, found.message)
+            self.add("CG002", named, finding.message)
         else:
-            self.add("CG002", named, f"{str(path)!r} cannot be read: {found.message}")
+            self.add("CG002", named, f"{str(path)!r} cannot be read: {finding.message}")
 
 
 def _syntax_error(error: YAMLError, text: str, name: str) -> Diagnostic:

@@ -28,7 +28,8 @@ def sync_command(
     """Fetch the official document of each TARGET, an id or a pattern, with every file it refers to.
 
     Files come from the commit that is pinned, and a document whose hash is not the pinned one is refused. Those of the
-    catalog are kept in specs/.synced, those that a clientgen.yaml lists in .synced beside it. Without a TARGET, every document of clientgen.yaml; where there is no such file, every document of the catalog.
+    catalog are kept in specs/.synced, those that a clientgen.yaml lists in .synced beside it. Without a TARGET, every
+    document of clientgen.yaml; where there is no such file, every document of the catalog.
     """
     from generator.project.sync import SyncError
     from generator.project.sync.sources import source
@@ -41,10 +42,10 @@ def sync_command(
         if discover:
             from generator.project.sync.discover import discover as look
 
-            found = look(entries(project), where)
-            for item in found:
+            versions = look(entries(project), where)
+            for item in versions:
                 click.echo(f"{item.id:<34} {item.path}")
-            click.echo(f"{len(found)} api-versions are not in the catalog", err=True)
+            click.echo(f"{len(versions)} api-versions are not in the catalog", err=True)
             return
     except SyncError as error:
         raise click.ClickException(str(error)) from None

@@ -27,14 +27,14 @@ def discover(entries: Iterable[CatalogEntry], source: Source) -> list[Found]:
         for entry in entries
         if entry.upstream and len((path := PurePosixPath(entry.upstream)).parts) > 3 and path.parts[-3] in STAGES
     )
-    found = []
+    versions = []
     for service, root, file in places:
         for stage in STAGES:
             for version in _names(source, f"{root}/{stage}"):
                 folder = f"{root}/{stage}/{version}"
                 if f"{folder}/{file}" not in known and file in _names(source, folder):
-                    found.append(Found(f"{service}/{version}", f"{folder}/{file}"))
-    return found
+                    versions.append(Found(f"{service}/{version}", f"{folder}/{file}"))
+    return versions
 
 
 def _names(source: Source, folder: str) -> list[str]:

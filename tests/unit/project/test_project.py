@@ -214,6 +214,23 @@ def test_the_version_before_is_the_project_s(project: Path) -> None:
     assert "Compared with orders/v1" in text and "orders.purge" in text
 
 
+def test_a_pin_of_an_operation_that_is_not_there_is_a_warning(project: Path) -> None:
+    """With the nearest operation; but for a service of several documents, where a pin may be for another version."""
+    pins = """
+    skip: {Orders_Prge: for operators}
+    paging: {"GET /order/{id}": {reason: why}}
+    operations: {Other: {name: a.b, reason: why}}
+"""
+    text = CONFIG.replace("{title: Acme orders}", pins)
+    write(project / "clientgen.yaml", text)
+    told = [line for line in run("generate", "orders/v1").stderr.splitlines() if "CG502" in line]
+    assert len(told) == 3 and all(line.startswith("orders.yaml:4:1 #/paths warning") for line in told)
+    assert "'Orders_Prge' in 'skip', and the document has no such operation: did you mean 'Orders_Purge'?" in told[2]
+    assert "did you mean 'GET /orders/{id}'?" in told[1] and "give an operation id, or METHOD /path" in told[0]
+    write(project / "clientgen.yaml", text.replace("services:", "  orders/v2: {path: newer.yaml}\nservices:"))
+    assert "CG502" not in run("generate", "orders/v1", "--force").stderr
+
+
 def test_a_document_that_is_not_there_is_a_finding_at_its_path(project: Path) -> None:
     (project / "api" / "stock.yaml").unlink()
     done = run("generate")
