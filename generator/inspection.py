@@ -9,12 +9,14 @@ from typing import Any
 
 from generator.diagnostics import DiagnosticSink
 from generator.ir.dump import dump
-from generator.render.package import package_view
+from generator.package.view import package_view
+from generator.plan.dump import dump_plan
+from generator.samples import make_samples
 from generator.run import Run
 
 
 def stage_as_json(run: Run, stage: str) -> Any:
-    """What ``stage`` ("normal", "ir", "names" or "views") made of the document."""
+    """What ``stage`` ("normal", "ir", "names", "plan" or "views") made of the document."""
     match stage:
         case "normal":
             return _plain(run.normal)
@@ -22,8 +24,10 @@ def stage_as_json(run: Run, stage: str) -> Any:
             return dump(run.service)
         case "names":
             return _plain(run.names)
+        case "plan":
+            return dump_plan(run.plan)
         case _:
-            return _plain(package_view(run.service, run.names, run.identity, run.config, DiagnosticSink()))
+            return _plain(package_view(run.plan, make_samples(run.plan, DiagnosticSink())))
 
 
 def _plain(value: Any) -> Any:

@@ -11,18 +11,20 @@ from collections.abc import Callable
 from generator.convert import convert
 from generator.diff.changelog import changelog
 from generator.infer import infer
-from generator.naming.gather import name_service
+from generator.naming import name_service
 from generator.normalize import normalize
 from generator.package.format import format_files
+from generator.package.manifest import render_package
 from generator.package.publish import publish
 from generator.package.up_to_date import document_id, lock_facts
+from generator.package.view import package_view
 from generator.project.catalog import config_of
 from generator.project.documents import read_documents
 from generator.project.identity import identify
 from generator.package.files import RenderedFile
-from generator.render.manifest import render_package
-from generator.render.package import package_view
+from generator.plan import plan
 from generator.run import Run
+from generator.samples import make_samples
 
 
 def _load(run: Run) -> None:
@@ -40,16 +42,24 @@ def _convert(run: Run) -> None:
 
 
 def _infer(run: Run) -> None:
-    run.service, skipped = infer(run.service, run.config, run.sink)
-    run.result = run.result.of(run.service, run.identity, skipped)
+    run.service, run.skipped = infer(run.service, run.config, run.sink)
 
 
 def _name(run: Run) -> None:
     run.names = name_service(run.service, run.config, run.sink)
 
 
+def _plan(run: Run) -> None:
+    run.plan = plan(run.service, run.names, run.identity, run.config, run.sink)
+    run.result = run.result.of(run.plan, run.skipped)
+
+
+def _sample(run: Run) -> None:
+    run.samples = make_samples(run.plan, run.sink)
+
+
 def _view(run: Run) -> None:
-    run.view = package_view(run.service, run.names, run.identity, run.config, run.sink)
+    run.view = package_view(run.plan, run.samples)
 
 
 def _render(run: Run) -> None:
@@ -76,5 +86,6 @@ ANALYSIS: Stages = (
     ("convert", _convert),
     ("infer", _infer),
     ("name", _name),
+    ("plan", _plan),
 )
-PRODUCTION: Stages = (("view", _view), ("render", _render), ("format", _format), ("write", _write))
+PRODUCTION: Stages = (("sample", _sample), ("view", _view), ("render", _render), ("format", _format), ("write", _write))

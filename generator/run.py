@@ -16,7 +16,9 @@ from generator.project.catalog import Target
 from generator.project.configuration import ServiceConfig
 from generator.project.identity import Identity
 from generator.package.files import RenderedFile
-from generator.render.views import PackageView
+from generator.package.view import PackageView
+from generator.plan import Plan
+from generator.samples import Samples
 
 
 @dataclass(slots=True)
@@ -35,7 +37,10 @@ class Run:
     service: Service = field(init=False)
     identity: Identity = field(init=False)
     config: ServiceConfig = field(init=False)
+    skipped: tuple[str, ...] = ()
     names: NameTable = field(init=False)
+    plan: Plan = field(init=False)
+    samples: Samples = field(init=False)
     view: PackageView = field(init=False)
     previous: Version | None = None
     files: tuple[RenderedFile, ...] = ()
@@ -44,4 +49,4 @@ class Run:
 
     def version(self, label: str) -> Version:
         """The document as one side of a comparison."""
-        return Version(label, self.service, self.names, self.documents.lookup)
+        return Version(label, self.plan, self.documents.lookup)

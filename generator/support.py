@@ -36,7 +36,7 @@ FEATURES = (
         "references to other files below the document's tree", (YES, YES, YES), "tests/unit/load/test_references.py"
     ),
     Feature("XML bodies", ("as text",) * 3, "tests/unit/convert/test_bodies_and_responses.py"),
-    Feature("tuples (`prefixItems`)", (ABSENT, ABSENT, "as lists"), "tests/unit/normalize/test_schemas.py"),
+    Feature("tuples (`prefixItems`)", (ABSENT, ABSENT, YES), "tests/behaviour/test_tuples.py"),
     Feature("callbacks, links", (ABSENT, NO, NO), "tests/unit/normalize/test_operations.py"),
     Feature("webhooks", (ABSENT, ABSENT, NO), "tests/unit/normalize/test_operations.py"),
     Feature("references to other hosts", (NO, NO, NO), "tests/behaviour/test_hostile_documents.py"),

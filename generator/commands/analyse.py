@@ -39,7 +39,7 @@ def validate_command(targets: tuple[str, ...], project: Project | None) -> None:
             run = analyse(item, _NOWHERE, sink)
             validate(run.documents, sink)
             if not sink.has_errors:
-                make_samples(run.service, run.names, sink)  # looks at the examples
+                make_samples(run.plan, sink)  # looks at the examples beside schemas
         except DocumentError as error:
             sink.refused(error)
             print_findings(sink, verbose=True, document=item.document)
@@ -57,7 +57,7 @@ def validate_command(targets: tuple[str, ...], project: Project | None) -> None:
 @click.command("inspect")
 @click.argument("target")
 @config_option
-@click.option("--stage", type=click.Choice(["normal", "ir", "names", "views"]), default="ir", show_default=True)
+@click.option("--stage", type=click.Choice(["normal", "ir", "names", "plan", "views"]), default="ir", show_default=True)
 def inspect_command(target: str, project: Project | None, stage: str) -> None:
     """Print what a stage made of TARGET's document, as JSON."""
     from generator.generation import analyse

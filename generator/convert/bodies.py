@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import enum
+
+from generator.closed import assert_never
 from generator.convert.examples import example_values
 from generator.convert.hints import Words, shared_words
-from generator.convert.read import child, flag, text
+from generator.convert.read import child, flag, named_nodes, text
 from generator.convert.schemas import SchemaBuilder
 from generator.ir.service import BodyKind, Encoding, MediaType, RequestBody
-from generator.ir.types import AnyValue, Binary, Kind, Primitive, Use
+from generator.ir.types import AnyValue, Array, Binary, Kind, Map, Primitive, Ref, Tuple, Use
 from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalOperation
 
@@ -46,48 +49,64 @@ def body_kind(content_type: str, use: Use) -> BodyKind:
         return BodyKind.TEXT
     if name in _BYTES or name.startswith(("image/", "audio/", "video/", "font/")):
         return BodyKind.BINARY
-    return BodyKind.BINARY if isinstance(use.type, (Binary, AnyValue)) or _is_text(use) else BodyKind.JSON
+    return BodyKind.JSON if _carried(use) is _Carried.JSON else BodyKind.BINARY
 
 
-def _is_text(use: Use) -> bool:
-    return isinstance(use.type, Primitive) and use.type.kind is Kind.STRING
+class _Carried(enum.Enum):
+    """What a schema says of the bytes of a body."""
+
+    BYTES = "bytes"
+    ANYTHING = "anything"
+    TEXT = "text"
+    JSON = "json"
+
+
+def _carried(use: Use) -> _Carried:
+    match use.type:
+        case Binary():
+            return _Carried.BYTES
+        case AnyValue():
+            return _Carried.ANYTHING
+        case Primitive(kind=kind):
+            return _Carried.TEXT if kind is Kind.STRING else _Carried.JSON
+        case Array() | Tuple() | Map() | Ref():
+            return _Carried.JSON
+        case _:
+            assert_never(use.type)
 
 
 def build_contents(
     builder: SchemaBuilder, node: SpecMap, words: Words, *, is_error: bool = False
 ) -> tuple[MediaType, ...]:
     """The alternatives of a body, in the document's order."""
-    content = node.get("content")
-    if content is None:
-        return ()
-    if not isinstance(content, SpecMap):
-        builder.sink.warning("CG301", node.at, "content is no mapping: read as no content")
-        return ()
-    found = []
-    for content_type, media in content.items():
-        if isinstance(media, SpecMap):
-            found.append(_media_type(builder, content_type, media, words, is_error))
-        else:
-            builder.sink.warning("CG301", content.at.child(content_type), "a media type that is no mapping: left out")
-    return tuple(found)
+    return tuple(
+        _media_type(builder, content_type, media, words, is_error)
+        for content_type, media in named_nodes(node, "content").items()
+    )
 
 
 def _media_type(builder: SchemaBuilder, content_type: str, media: SpecMap, words: Words, is_error: bool) -> MediaType:
-    use = builder.use(media["schema"], words, at=media.at) if "schema" in media else Use(AnyValue())
-    kind = body_kind(content_type, use)
-    if is_error and kind is BodyKind.BINARY and not isinstance(use.type, Binary | AnyValue) and not _is_text(use):
-        # 2.0's `produces` speaks of all answers, but an error beside a file is no file.
+    use = builder.use(media["schema"], words) if "schema" in media else Use(AnyValue())
+    kind, carried = body_kind(content_type, use), _carried(use)
+    if is_error and kind is BodyKind.BINARY and carried is _Carried.JSON:
+        # 2.0's `produces` applies to all answers, but an error beside a file is not a file.
         kind = BodyKind.JSON
-    if kind is BodyKind.JSON and isinstance(use.type, Binary):
+    if kind is BodyKind.JSON and carried is _Carried.BYTES:
         # A 2.0 `type: file` answer produced as application/json: the bytes of a file, whatever is in it.
         builder.sink.info("CG340", media.at, f"binary content said to be {content_type!r} is read as bytes")
         kind = BodyKind.BINARY
-    if kind is BodyKind.BINARY and not isinstance(use.type, Binary):
-        if not isinstance(use.type, AnyValue) and not _is_text(use):
-            builder.sink.info("CG340", media.at, f"{content_type!r} is read as bytes, whatever its schema says")
-        use = Use(Binary())
-    if kind in (BodyKind.TEXT, BodyKind.EVENT_STREAM) and isinstance(use.type, (AnyValue, Binary)):
-        use = Use(Primitive(Kind.STRING))
+    match kind:
+        case BodyKind.BINARY:
+            if carried is _Carried.JSON:
+                builder.sink.info("CG340", media.at, f"{content_type!r} is read as bytes, whatever its schema says")
+            use = use if carried is _Carried.BYTES else Use(Binary())
+        case BodyKind.TEXT | BodyKind.EVENT_STREAM:
+            if carried in (_Carried.ANYTHING, _Carried.BYTES):
+                use = Use(Primitive(Kind.STRING))
+        case BodyKind.JSON | BodyKind.MULTIPART | BodyKind.FORM | BodyKind.XML:
+            pass
+        case _:
+            assert_never(kind)
     return MediaType(
         content_type=content_type,
         kind=kind,
@@ -100,27 +119,20 @@ def _media_type(builder: SchemaBuilder, content_type: str, media: SpecMap, words
 
 def _encodings(media: SpecMap) -> tuple[Encoding, ...]:
     """OpenAPI 3.1 section 4.8.15."""
-    found = []
-    for name, node in (child(media, "encoding") or {}).items():
-        if isinstance(node, SpecMap):
-            explode = node.get("explode")
-            found.append(
-                Encoding(
-                    property=name,
-                    content_type=text(node, "contentType") or None,
-                    style=text(node, "style") or None,
-                    explode=explode if isinstance(explode, bool) else None,
-                )
-            )
-    return tuple(found)
+    return tuple(
+        Encoding(
+            property=name,
+            content_type=text(node, "contentType") or None,
+            style=node.get("style"),
+            explode=node.get("explode"),
+        )
+        for name, node in named_nodes(media, "encoding").items()
+    )
 
 
 def build_request(builder: SchemaBuilder, operation: NormalOperation, words: Words) -> RequestBody | None:
-    node = operation.node.get("requestBody")
+    node = child(operation.node, "requestBody")
     if node is None:
-        return None
-    if not isinstance(node, SpecMap):
-        builder.sink.warning("CG301", operation.at, "requestBody is no mapping: ignored")
         return None
     contents = build_contents(builder, node, shared_words(node.at.pointer, (*words, "request")))
     if not contents:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.convert import distribution, objects, unions
 from generator.convert.hints import Words
 from generator.convert.objects import Part
-from generator.convert.read import adds_structure, is_note, is_typeless, last_step, maps, text
+from generator.convert.read import adds_structure, is_note, is_typeless, last_step, named_nodes, nodes, text
 from generator.ir.types import Definition, NameHint, TypeId, Use
 from generator.load.nodes import SpecMap
 
@@ -32,7 +32,7 @@ class Pieces:
 def branches_of(node: SpecMap) -> list[SpecMap]:
     """What a schema composes: its ``$ref``, if it has structure beside it, then its ``allOf``."""
     first = [SpecMap({"$ref": node["$ref"]}, at=node.at)] if "$ref" in node else []
-    return first + maps(node, "allOf")
+    return [*first, *nodes(node, "allOf")]
 
 
 def own_of(node: SpecMap) -> SpecMap:
@@ -69,7 +69,7 @@ def wrapper(
     builder: SchemaBuilder, node: SpecMap, inner: SpecMap, id: TypeId, hint: NameHint, words: Words
 ) -> Definition | Use:
     """A schema that stands for another: a reference, or the inline one with the outer description."""
-    nullable = builder.raw.nullable(node)
+    nullable = builder.index.nullable(node)
     if "$ref" in inner:
         use = builder.use(inner, words)
         return replace(use, nullable=nullable)
@@ -81,38 +81,35 @@ def wrapper(
 
 
 def take_apart(
-    builder: SchemaBuilder, node: SpecMap, words: Words, trail: frozenset[str], key: str | None = None
+    builder: SchemaBuilder, node: SpecMap, words: Words, visited: frozenset[str], key: str | None = None
 ) -> Pieces:
     """All that a schema demands, references followed: parents first, then its own. ``key``: of a named schema."""
-    found = Pieces()
+    pieces = Pieces()
     for branch in branches_of(node):
-        found += branch_pieces(builder, branch, words, trail)
+        pieces += branch_pieces(builder, branch, words, visited)
     extra = builder.graph.extra_parents.get(key) if key is not None else None
-    if extra is not None and extra not in trail:
-        found = branch_pieces(builder, SpecMap({"$ref": extra}, at=node.at), words, trail) + found
+    if extra is not None and extra not in visited:
+        pieces = branch_pieces(builder, SpecMap({"$ref": extra}, at=node.at), words, visited) + pieces
     own = own_of(node)
     union = [key for key in _UNION_KEYS if key in own]
     if union:
-        found += Pieces(unions=(Part(own.but(*objects.OBJECT_WORDS), words),))
+        pieces += Pieces(unions=(Part(own.but(*objects.OBJECT_KEYWORDS), words),))
         own = own.but(*_UNION_KEYS)
     if not is_note(own):
-        found += Pieces(plain=(Part(own, words),))
-    return found
+        pieces += Pieces(plain=(Part(own, words),))
+    return pieces
 
 
-def branch_pieces(builder: SchemaBuilder, branch: SpecMap, words: Words, trail: frozenset[str]) -> Pieces:
+def branch_pieces(builder: SchemaBuilder, branch: SpecMap, words: Words, visited: frozenset[str]) -> Pieces:
     """The pieces of one branch, through its ``$ref``; a reference back into the composition ends here."""
     if "$ref" not in branch or adds_structure(branch):
-        return take_apart(builder, branch, words, trail)
-    key = builder.raw.key(branch)
-    if key is None:
-        builder.dangling(branch)
-        return Pieces()
-    if key in trail:
+        return take_apart(builder, branch, words, visited)
+    key: str = branch["$ref"]
+    if key in visited:
         builder.sink.warning("CG311", branch.at, f"allOf leads back to {last_step(key)!r}: the repetition is left out")
         return Pieces()
-    target = builder.raw.by_key[key]
-    pieces = take_apart(builder, target, builder.words_of(key), trail | {key}, key)
+    target = builder.index.by_key[key]
+    pieces = take_apart(builder, target, builder.words_of(key), visited | {key}, key)
     if key in builder.graph.bases:
         # A base is composed as the object it describes: the union over its subtypes is not meant here.
         return Pieces(pieces.plain)
@@ -122,22 +119,22 @@ def branch_pieces(builder: SchemaBuilder, branch: SpecMap, words: Words, trail: 
 def contradiction(builder: SchemaBuilder, node: SpecMap, words: Words) -> str | None:
     """Why the branches of an ``allOf`` cannot hold at once, in words; None where they can.
 
-    Different JSON kinds contradict, and so do two disjoint enumerations of one property. The idiom of inheritance
+    Different JSON types contradict, and so do two disjoint enumerations of one property. The idiom of inheritance
     (one reference, then inline additions) is never read as a contradiction of properties: the child overrides.
     """
     branches = [branch for branch in branches_of(node) if not is_note(branch)]
     if len(branches) < 2:
         return None
-    kinds = [kind for branch in branches if (kind := builder.raw.kinds(branch)) is not None]
-    if len(kinds) > 1 and not frozenset.intersection(*kinds):
-        return "different types: " + ", ".join(sorted(frozenset().union(*kinds) - {"number"}) or ["number"])
+    types = [allowed for branch in branches if (allowed := builder.index.json_types(branch)) is not None]
+    if len(types) > 1 and not frozenset.intersection(*types):
+        return "different types: " + ", ".join(sorted(frozenset().union(*types) - {"number"}) or ["number"])
     references = [branch for branch in branches if "$ref" in branch]
     if len(references) < 2:
         return None
     seen: dict[str, tuple[SpecMap, Part]] = {}
     for branch in branches:
         for part in branch_pieces(builder, branch, words, frozenset({str(node.at)})).plain:
-            for name, value in objects.property_nodes(part.node):
+            for name, value in named_nodes(part.node, "properties").items():
                 earlier = seen.get(name)
                 if (
                     earlier is not None
@@ -153,7 +150,7 @@ def assemble(
     builder: SchemaBuilder, node: SpecMap, pieces: Pieces, id: TypeId, hint: NameHint, words: Words
 ) -> Definition | Use:
     """One type from the pieces of a composition."""
-    kinds = builder.raw.kinds(node)
+    types = builder.index.json_types(node)
     plain = tuple(part for part in pieces.plain if not is_note(part.node))
     objectlike = tuple(part for part in plain if objects.is_objectlike(part.node))
     typed = [part for part in plain if not is_typeless(part.node) and part not in objectlike]
@@ -164,13 +161,13 @@ def assemble(
         )
     if typed and not objectlike:
         return narrowest(builder, node, [*typed, *choices], id, hint, words)
-    if choices and any(_kinds_allow_object(builder, part) for part in choices):
+    if choices and any(_allows_object(builder, part) for part in choices):
         return distribution.distribute(builder, node, objectlike, choices, id, hint, words)
     if choices and not objectlike:
         return narrowest(builder, node, choices, id, hint, words)
     if choices:
         builder.sink.warning("CG316", node.at, "a union without an object beside properties: only the object is used")
-    if kinds is not None and "object" not in kinds and typed:
+    if types is not None and "object" not in types and typed:
         return narrowest(builder, node, typed, id, hint, words)
     return objects.model(builder, node, objectlike, id, hint, words)
 
@@ -178,14 +175,14 @@ def assemble(
 def narrowest(
     builder: SchemaBuilder, node: SpecMap, parts: list[Part], id: TypeId, hint: NameHint, words: Words
 ) -> Definition | Use:
-    """The intersection of things that are no objects: the one that says most, an enumeration before a plain type."""
+    """The intersection of schemas that are not objects: the one that says most, an enumeration before a plain type."""
 
     def rank(part: Part) -> int:
         if "enum" in part.node:
             return 3
         if any(key in part.node for key in _UNION_KEYS):
             return 2
-        return 1 if "items" in part.node else 0
+        return 1 if "items" in part.node or "prefixItems" in part.node else 0
 
     best = max(parts, key=rank)
     if sum(1 for part in parts if rank(part) == rank(best)) > 1 and rank(best) >= 2:
@@ -197,8 +194,7 @@ def narrowest(
     return builder.body(narrowed, id, hint, words, composed=True)
 
 
-def _kinds_allow_object(builder: SchemaBuilder, part: Part) -> bool:
-    kinds = builder.raw.kinds(SpecMap({k: v for k, v in part.node.items() if k in _UNION_KEYS}, at=part.node.at))
-    if kinds is None:
-        return True
-    return "object" in kinds
+def _allows_object(builder: SchemaBuilder, part: Part) -> bool:
+    union = SpecMap({key: value for key, value in part.node.items() if key in _UNION_KEYS}, at=part.node.at)
+    types = builder.index.json_types(union)
+    return types is None or "object" in types

@@ -19,5 +19,5 @@ def kept_default(
     if default.value is None:
         sink.info("CG306", at, "the default null of a property that is never null means: no default")
     else:
-        sink.warning("CG305", at, f"the default {shown(default.value)} is no value of the declared type: ignored")
+        sink.warning("CG305", at, f"the default {shown(default.value)} is not of the declared type: ignored")
     return None

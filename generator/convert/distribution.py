@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.convert import composition, objects
 from generator.convert.hints import Words
 from generator.convert.objects import Part
-from generator.convert.read import flag, is_note, last_step, maps, text, title
+from generator.convert.read import flag, is_note, last_step, named_nodes, nodes, text, title
 from generator.convert.unions import branch_words, keyword_of
 from generator.ir.types import Definition, NameHint, Ref, Strength, TypeId, Union, Use, Variant
 from generator.load.nodes import SpecMap
@@ -38,13 +38,13 @@ def distribute(
     leaves = _leaves(builder, choice.node, keyword, choice.words, frozenset({str(id)}))
     kept: list[tuple[SpecMap, Words, tuple[Part, ...]]] = []
     for leaf, leaf_words in leaves:
-        kinds = builder.raw.kinds(leaf)
+        types = builder.index.json_types(leaf)
         pieces = composition.branch_pieces(builder, leaf, leaf_words, frozenset({str(id)}))
         parts = tuple(part for part in pieces.plain if objects.is_objectlike(part.node))
         clash = _clash(builder, plain_parts, parts)
-        if (kinds is not None and "object" not in kinds) or clash:
-            why = f"its {clash!r} contradicts the shared one" if clash else "it is no object"
-            name = repr(last_step(leaf["$ref"])) if isinstance(leaf.get("$ref"), str) else str(leaf.at.pointer)
+        if (types is not None and "object" not in types) or clash:
+            why = f"its {clash!r} contradicts the shared one" if clash else "it is not an object"
+            name = repr(last_step(leaf["$ref"])) if "$ref" in leaf else leaf.at.pointer
             builder.sink.info(
                 "CG313", node.at, f"the branch {name} can never hold beside the shared properties ({why}): left out"
             )
@@ -74,8 +74,8 @@ def _merged_variant(
     builder: SchemaBuilder, leaf: SpecMap, parts: tuple[Part, ...], id: TypeId, words: Words, number: int
 ) -> TypeId:
     variant_id = TypeId(f"{id}/variants/{number}")
-    key = builder.raw.key(leaf)
-    target = builder.raw.by_key[key] if key is not None else leaf
+    key = builder.index.key(leaf)
+    target = builder.index.by_key[key] if key is not None else leaf
     word = builder.words_of(key)[-1] if key is not None else title(leaf) or f"variant{number + 1}"
     variant_words = (*words, word)
     if key is None:
@@ -92,35 +92,35 @@ def _merged_variant(
 
 
 def _leaves(
-    builder: SchemaBuilder, node: SpecMap, keyword: str, words: Words, trail: frozenset[str]
+    builder: SchemaBuilder, node: SpecMap, keyword: str, words: Words, visited: frozenset[str]
 ) -> list[tuple[SpecMap, Words]]:
     """The branches of a union with the unions among them opened, through references too."""
-    found: list[tuple[SpecMap, Words]] = []
-    for branch in maps(node, keyword):
+    leaves: list[tuple[SpecMap, Words]] = []
+    for branch in nodes(node, keyword):
         if is_note(branch) or branch.get("type") == "null":
             continue
-        key = builder.raw.key(branch)
-        target = builder.raw.by_key[key] if key is not None else branch
-        if key is not None and key in trail:
+        key = builder.index.key(branch)
+        target = builder.index.by_key[key] if key is not None else branch
+        if key is not None and key in visited:
             builder.sink.warning("CG326", branch.at, f"the union leads back to {last_step(key)!r}: left out")
             continue
         base = builder.graph.bases.get(key) if key is not None else None
         inner = next((name for name in ("oneOf", "anyOf") if name in target), None)
         if base is not None:
-            found.extend((SpecMap({"$ref": name}, at=branch.at), words) for name in base.instances)
+            leaves.extend((SpecMap({"$ref": name}, at=branch.at), words) for name in base.instances)
         elif inner is not None and "properties" not in target and "allOf" not in target:
-            deeper = trail | {key} if key is not None else trail
-            found.extend(_leaves(builder, target, inner, builder.words_of(key) if key is not None else words, deeper))
+            deeper = visited | {key} if key is not None else visited
+            leaves.extend(_leaves(builder, target, inner, builder.words_of(key) if key is not None else words, deeper))
         else:
-            found.append((branch, words))
-    return found
+            leaves.append((branch, words))
+    return leaves
 
 
 def _clash(builder: SchemaBuilder, shared: tuple[Part, ...], parts: tuple[Part, ...]) -> str | None:
     """A property whose declarations here and there have no value in common."""
-    declared = {name: value for part in shared for name, value in objects.property_nodes(part.node)}
+    declared = {name: value for part in shared for name, value in named_nodes(part.node, "properties").items()}
     for part in parts:
-        for name, value in objects.property_nodes(part.node):
+        for name, value in named_nodes(part.node, "properties").items():
             if name in declared and objects.disjoint(builder, declared[name], value):
                 return name
     return None

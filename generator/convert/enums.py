@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.convert.read import child, entries, flag, maps, text
+from generator.convert.read import child, flag, nodes, text
 from generator.diagnostics import DiagnosticSink
-from generator.ir.conformance import fits, kind_of
+from generator.ir.scalars import fits, kind_of
 from generator.ir.types import EnumValue, Kind
 from generator.load.nodes import SpecMap
 
@@ -28,7 +28,7 @@ def read_values(node: SpecMap, sink: DiagnosticSink | None = None) -> Values | N
 
     Findings go to ``sink``: a caller that only peeks passes none, so that each is reported once, by the builder.
     """
-    raw = [value for value in entries(node, "enum") if value is not None]
+    raw = node["enum"]
     kinds = Counter(kind for kind in map(kind_of, raw) if kind is not None)
     if not kinds:
         if sink is not None:
@@ -52,7 +52,7 @@ def read_values(node: SpecMap, sink: DiagnosticSink | None = None) -> Values | N
             odd.append(value)
     if odd and sink is not None:
         shown = ", ".join(repr(value) for value in odd[:5])
-        sink.warning("CG304", node.at, f"enum values that are no {kind.value} are left out: {shown}")
+        sink.warning("CG304", node.at, f"enum values that are not {kind.value}s are left out: {shown}")
     if len(kept) + len(odd) < len(raw) and sink is not None:
         sink.info("CG304", node.at, "enum values that are repeated are kept once")
     words = _spoken(node)
@@ -66,7 +66,7 @@ def _extensible(node: SpecMap, length: int) -> bool:
     One value without ``x-ms-enum`` is a constant (a tag), which stays closed.
     """
     extension = child(node, "x-ms-enum")
-    if extension is not None and isinstance(extension.get("modelAsString"), bool):
+    if extension is not None and "modelAsString" in extension:
         return flag(extension, "modelAsString")
     return length > 1
 
@@ -77,8 +77,8 @@ def _spoken(node: SpecMap) -> dict[str, tuple[str | None, str]]:
     if extension is None:
         return {}
     return {
-        str(entry.get("value")): (text(entry, "name") or None, text(entry, "description"))
-        for entry in maps(extension, "values")
+        str(entry["value"]): (text(entry, "name") or None, text(entry, "description"))
+        for entry in nodes(extension, "values")
     }
 
 

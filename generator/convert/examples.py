@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.convert.read import at_of, child, entries, plain
+from generator.convert.read import at_of, named_nodes, plain
 from generator.diagnostics import SourceRef
 from generator.ir.bodies import sent_body
 from generator.ir.service import BodyKind, Example, ExampleResponse, MediaType, Operation
@@ -18,15 +18,18 @@ def example_values(node: SpecMap) -> tuple[ExampleValue, ...]:
 
     An ``externalValue`` is never fetched.
     """
-    found = []
+    values = []
     if "example" in node:
-        found.append(_value(node["example"], node.at.child("example")))
-    for name, entry in (child(node, "examples") or {}).items():
-        if isinstance(entry, SpecMap) and "value" in entry:
-            found.append(_value(entry["value"], entry.at.child("value"), str(name)))
-    for place, entry in enumerate(entries(node, "examples")):
-        found.append(_value(entry, node.at.child("examples", place)))
-    return tuple(found)
+        values.append(_value(node["example"], node.at.child("example")))
+    examples = node.get("examples", ())
+    if isinstance(examples, SpecMap):
+        for name, entry in examples.items():
+            if "value" in entry:
+                values.append(_value(entry["value"], entry.at.child("value"), name))
+    else:
+        for place, entry in enumerate(examples):
+            values.append(_value(entry, node.at.child("examples", place)))
+    return tuple(values)
 
 
 def _value(value: object, at: SourceRef, name: str = "") -> ExampleValue:
@@ -42,45 +45,42 @@ def _files(operation: NormalOperation) -> list[Example]:
     return [
         Example(
             title=title,
-            parameters=plain(child(example, "parameters") or {}),
-            responses={str(key): _answer(each) for key, each in (child(example, "responses") or {}).items()},
+            parameters=plain(example.get("parameters", {})),
+            responses={status: _answer(each) for status, each in named_nodes(example, "responses").items()},
             at=example.at,
         )
         for title, example in operation.examples.items()
-        if isinstance(example, SpecMap)
     ]
 
 
-def _answer(node: object) -> ExampleResponse:
-    if not isinstance(node, SpecMap):
-        return ExampleResponse()
+def _answer(node: SpecMap) -> ExampleResponse:
     body = _value(node["body"], node.at.child("body")) if "body" in node else None
-    return ExampleResponse(body, plain(child(node, "headers") or {}))
+    return ExampleResponse(body, plain(node.get("headers", {})))
 
 
 def _inline(operation: Operation) -> list[Example]:
     """The examples of the body that is sent, each with the answers of the same name, or at the same place."""
     bodies = _shown(sent_body(operation))
-    found = [_call(value, body=value) for value in bodies]
+    calls = [_call(value, body=value) for value in bodies]
     names = [value.name for value in bodies]
     for response in operation.responses:
         answers = next((values for each in response.contents if (values := _shown(each))), ())
         for place, value in enumerate(answers):
             index = names.index(value.name) if value.name in names else place
-            while index >= len(found) or response.status in found[index].responses:
-                found.append(_call(value))
-                index = len(found) - 1
-            responses = {**found[index].responses, response.status: ExampleResponse(value)}
-            found[index] = replace(found[index], responses=responses)
+            while index >= len(calls) or response.status in calls[index].responses:
+                calls.append(_call(value))
+                index = len(calls) - 1
+            responses = {**calls[index].responses, response.status: ExampleResponse(value)}
+            calls[index] = replace(calls[index], responses=responses)
         for value in (each for media in response.contents for each in media.examples if _is_stream(media)):
-            index = names.index(value.name) if value.name in names else len(found)
+            index = names.index(value.name) if value.name in names else len(calls)
             call = _call(value, bodies[index] if index < len(bodies) else None)
             call = replace(call, responses={response.status: ExampleResponse(value)}, streams=True)
-            if index < len(found) and not found[index].responses:  # the same call, which had no answer yet
-                found[index] = call
+            if index < len(calls) and not calls[index].responses:  # the same call, which had no answer yet
+                calls[index] = call
             else:
-                found.append(call)
-    return found
+                calls.append(call)
+    return calls
 
 
 def _is_stream(media: MediaType) -> bool:
@@ -88,7 +88,7 @@ def _is_stream(media: MediaType) -> bool:
 
 
 def _shown(media: MediaType | None) -> tuple[ExampleValue, ...]:
-    """What is no stream; XML travels as text, and an example may be of its structure."""
+    """The examples of a body that is not a stream; XML is sent as text, and an example may be of its structure."""
     return media.examples if media is not None and media.kind is not BodyKind.XML and not _is_stream(media) else ()
 
 

@@ -1,4 +1,4 @@
-"""Who extends whom: the polymorphic bases of a document and the tag value of each subtype.
+"""The polymorphic bases of a document and the tag value of each subtype.
 
 OpenAPI 3.1 section 4.8.25: a schema with ``discriminator`` stands for the schemas that extend it by ``allOf`` (or that
 its ``mapping`` names). AutoRest's ``x-ms-discriminator-value`` gives a subtype's value where the document has no
@@ -8,13 +8,13 @@ mapping; without either, the value is the schema's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.convert.raw import Schemas
-from generator.convert.read import child, last_step, maps, text
+from generator.convert.hierarchy import Hierarchy, own_parts
+from generator.convert.index import SchemaIndex
+from generator.convert.read import child, last_step, named_nodes, nodes
 from generator.diagnostics import DiagnosticSink
-from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalDocument
 
 #: Properties that usually carry a tag, best first.
@@ -39,112 +39,54 @@ class Graph:
 
 
 def build_graph(document: NormalDocument, sink: DiagnosticSink) -> Graph:
-    return _GraphBuilder(document, Schemas(document.schemas), sink).build()
+    return _GraphBuilder(document, Hierarchy(SchemaIndex(document.schemas)), sink).build()
 
 
 @dataclass(slots=True)
 class _GraphBuilder:
     document: NormalDocument
-    schemas: Schemas
+    hierarchy: Hierarchy
     sink: DiagnosticSink
     graph: Graph = field(default_factory=Graph)
-    children: dict[str, list[str]] = field(default_factory=dict)
     mapped: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # (schema, tag) → values of any mapping
 
     def build(self) -> Graph:
-        for key in self.document.schemas:
-            for parent in self.parents(key):
-                self.children.setdefault(parent, []).append(key)
-        found = {key: tag for key in self.document.schemas if (tag := self.tag_of(key)) is not None}
-        self.implicit_bases(found)
-        for name, mapping in found.values():
+        tagged = {key: tag for key in self.document.schemas if (tag := self.tag_of(key)) is not None}
+        self.implicit_bases(tagged)
+        for name, mapping in tagged.values():
             for value, target in mapping.items():
                 self.mapped.setdefault((target, name), []).append(value)
-        for key, (name, mapping) in found.items():
+        for key, (name, mapping) in tagged.items():
             self.base(key, name, mapping)
         self.nested_bases()
         return self.graph
 
-    # -- the shape of the hierarchy
-
-    def parents(self, key: str) -> list[str]:
-        """The schemas a schema extends: references in its ``allOf``, also in an inline ``allOf`` below it."""
-        found = [
-            target
-            for part in own_parts(self.document.schemas[key])
-            for branch in maps(part, "allOf")
-            if (target := self.schemas.key(branch)) is not None and target != key
-        ]
-        return list(dict.fromkeys(found))
-
-    def descendants(self, key: str) -> list[str]:
-        """All that extend a schema, however far, in document order; cycle-safe."""
-        seen: set[str] = set()
-        waiting = list(self.children.get(key, ()))
-        while waiting:
-            current = waiting.pop()
-            if current not in seen and current != key:
-                seen.add(current)
-                waiting.extend(self.children.get(current, ()))
-        return [name for name in self.document.schemas if name in seen]
-
-    def property_node(self, key: str, name: str, trail: frozenset[str] = frozenset()) -> SpecMap | None:
-        """The nearest declaration of a property: a schema's own, else that of one it extends."""
-        if key in trail:
-            return None
-        for part in own_parts(self.document.schemas[key]):
-            properties = child(part, "properties")
-            found = child(properties, name) if properties is not None else None
-            if found is not None:
-                return found
-        for parent in self.parents(key):
-            found = self.property_node(parent, name, trail | {key})
-            if found is not None:
-                return found
-        return None
-
-    def own_values(self, key: str, tag: str) -> tuple[str, ...]:
-        """The single value a schema itself fixes its tag to."""
-        for part in own_parts(self.document.schemas[key]):
-            properties = child(part, "properties")
-            node = child(properties, tag) if properties is not None else None
-            values = self.schemas.values(node)
-            if values is not None and len(values.values) == 1:
-                return (str(values.values[0].value),)
-        return ()
-
-    # -- the bases
-
     def tag_of(self, key: str) -> tuple[str, Mapping[str, str]] | None:
         """The discriminator an object schema declares, with its mapping."""
         node = self.document.schemas[key]
-        if ("oneOf" in node or "anyOf" in node) and not ("properties" in node and key in self.children):
+        if ("oneOf" in node or "anyOf" in node) and not ("properties" in node and key in self.hierarchy.children):
             return None  # the union's own discriminator: read with the union
         for part in own_parts(node):
             discriminator = child(part, "discriminator")
             if discriminator is None:
                 continue
-            mapping = child(discriminator, "mapping")
-            pairs = {value: target for value, target in (mapping or {}).items() if isinstance(target, str)}
-            tag = text(discriminator, "propertyName") or self.guess_tag(key, list(pairs))
-            if tag:
-                return tag, pairs
+            return discriminator["propertyName"], discriminator["mapping"]
         return None
 
-    def implicit_bases(self, found: dict[str, tuple[str, Mapping[str, str]]]) -> None:
+    def implicit_bases(self, tagged: dict[str, tuple[str, Mapping[str, str]]]) -> None:
         """Bases without a discriminator, known by ``x-ms-discriminator-value`` in what extends them."""
         for key in self.document.schemas:
             values = (
-                [value for name in self.descendants(key) if (value := self.stated(name))]
-                if key in self.children
+                [value for name in self.hierarchy.descendants(key) if (value := self.hierarchy.stated_value(name))]
+                if key in self.hierarchy.children
                 else []
             )
-            if not values or key in found or any(key in self.descendants(base) for base in found):
+            if not values or key in tagged or any(key in self.hierarchy.descendants(base) for base in tagged):
                 continue
             tag = self.guess_tag(key, values)
             if tag is None:
                 continue
-            found[key] = (tag, {})
+            tagged[key] = (tag, {})
             self.sink.info(
                 "CG323",
                 self.document.schemas[key].at,
@@ -155,66 +97,61 @@ class _GraphBuilder:
         """The property that most likely carries these values: one whose enum lists them, else a usual name."""
         candidates: list[str] = []
         for part in own_parts(self.document.schemas[key]):
-            properties = child(part, "properties")
-            for name, node in properties.items() if properties is not None else ():
-                listed = self.schemas.values(node)
+            for name, node in named_nodes(part, "properties").items():
+                listed = self.hierarchy.index.values(node)
                 if listed is not None and {str(value.value) for value in listed.values} >= set(values):
                     return name
                 candidates.append(name)
         return next((name for name in USUAL_TAGS if name in candidates), None)
 
-    def stated(self, key: str) -> str | None:
-        return text(self.document.schemas[key], "x-ms-discriminator-value") or None
-
     def base(self, key: str, tag: str, mapping: Mapping[str, str]) -> None:
         node = self.document.schemas[key]
         mapped: dict[str, list[str]] = {}
         for value, target in mapping.items():
-            if target in self.document.schemas:
-                mapped.setdefault(target, []).append(value)
-            else:
-                self.sink.warning("CG324", node.at, f"the mapping of {value!r} names no schema: {target!r}")
-        below = self.descendants(key)
-        branches = [branch for keyword in ("oneOf", "anyOf") for branch in maps(node, keyword)]
-        listed = [named for branch in branches if (named := self.schemas.key(branch)) is not None]
+            mapped.setdefault(target, []).append(value)
+        below = self.hierarchy.descendants(key)
+        branches = [branch for keyword in ("oneOf", "anyOf") for branch in nodes(node, keyword)]
+        listed = [named for branch in branches if (named := self.hierarchy.index.key(branch)) is not None]
         for target in dict.fromkeys([*mapped, *listed]):
             if target != key and target not in below:
-                if "object" not in (self.schemas.kinds(self.document.schemas[target]) or {"object"}):
-                    self.sink.warning("CG324", node.at, f"the mapping names {last_step(target)!r}, which is no object")
+                if "object" not in (self.hierarchy.index.json_types(self.document.schemas[target]) or {"object"}):
+                    self.sink.warning(
+                        "CG324", node.at, f"the mapping names {last_step(target)!r}, which is not an object"
+                    )
                     continue
                 self.graph.extra_parents.setdefault(target, key)
                 below.append(target)
-                below.extend(name for name in self.descendants(target) if name not in below)
+                below.extend(name for name in self.hierarchy.descendants(target) if name not in below)
         taken = {value for values in mapped.values() for value in values}
-        found: dict[str, tuple[str, ...]] = {}
+        instances: dict[str, tuple[str, ...]] = {}
         for name in [
             *(name for name in mapped if name in below or name == key),
             *(n for n in below if n not in mapped),
         ]:
             values = tuple(mapped.get(name, ())) or self.value(key, name, tag, taken)
             if values:
-                found[name] = values
+                instances[name] = values
                 taken.update(values)
         if key not in mapped and (own := self.own_instance(key, tag)) and below:
-            found[key] = own
-        if not any(name != key for name in found):
+            instances[key] = own
+        if not any(name != key for name in instances):
             self.sink.info("CG327", node.at, f"the discriminator {tag!r} has no subtypes: read as a plain object")
             return
-        self.graph.bases[key] = Base(tag, tuple(found))
-        for name, values in found.items():
+        self.graph.bases[key] = Base(tag, tuple(instances))
+        for name, values in instances.items():
             self.graph.tags.setdefault(name, {}).setdefault(tag, values)
 
     def own_instance(self, key: str, tag: str) -> tuple[str, ...]:
         """The value with which a base stands for itself, if it has one."""
-        stated = self.stated(key)
-        return (stated,) if stated else self.own_values(key, tag)
+        stated = self.hierarchy.stated_value(key)
+        return (stated,) if stated else self.hierarchy.own_values(key, tag)
 
     def value(self, base: str, key: str, tag: str, taken: set[str]) -> tuple[str, ...]:
         """The tag value of a subtype that no mapping names."""
         if (key, tag) in self.mapped:
             return tuple(self.mapped[key, tag])
-        own = self.own_values(key, tag)
-        stated = self.stated(key)
+        own = self.hierarchy.own_values(key, tag)
+        stated = self.hierarchy.stated_value(key)
         node = self.document.schemas[key]
         if stated is not None:
             if own and own != (stated,):
@@ -224,11 +161,12 @@ class _GraphBuilder:
             return (stated,)
         if own:
             return own
-        if key in self.children:
+        if key in self.hierarchy.children:
             # Between the base and its leaves, without a value of its own: never on the wire.
             return ()
         name = self.document.declared.get(key) or last_step(key)
-        listed = self.schemas.values(self.property_node(base, tag))
+        declared = self.hierarchy.property_node(base, tag)
+        listed = self.hierarchy.index.values(declared) if declared is not None else None
         allowed = [str(value.value) for value in listed.values] if listed is not None else []
         if not allowed or name in allowed:
             self.sink.info("CG322", node.at, f"its {tag!r} is taken to be the schema's name, {name!r}")
@@ -249,22 +187,13 @@ class _GraphBuilder:
     def nested_bases(self) -> None:
         """A subtype that others extend is a base too, with the tag of the base above it."""
         for top, base in list(self.graph.bases.items()):
-            for key in self.descendants(top):
-                if key in self.graph.bases or key not in self.children:
+            for key in self.hierarchy.descendants(top):
+                if key in self.graph.bases or key not in self.hierarchy.children:
                     continue
-                below = self.descendants(key)
+                below = self.hierarchy.descendants(key)
                 instances = tuple(name for name in base.instances if name == key or name in below)
                 if any(name != key for name in instances):
                     self.graph.bases[key] = Base(base.tag, instances)
-
-
-def own_parts(node: SpecMap, depth: int = 0) -> Iterator[SpecMap]:
-    """A schema and the inline branches of its ``allOf``: what it says itself."""
-    yield node
-    if depth < 20:
-        for branch in maps(node, "allOf"):
-            if "$ref" not in branch:
-                yield from own_parts(branch, depth + 1)
 
 
 def _squash(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.convert.enums import enum_name
-from generator.convert.read import last_step, title
+from generator.convert.read import last_step, text, title
 from generator.ir.types import NameHint, Strength
 from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalDocument, NormalOperation
@@ -44,11 +44,11 @@ def inline_hint(node: SpecMap, words: Words) -> NameHint:
 
 def operation_words(operation: NormalOperation) -> Words:
     """The operationId, or the method and the fixed words of the path."""
-    name = operation.node.get("operationId")
-    if isinstance(name, str) and name:
+    name = text(operation.node, "operationId")
+    if name:
         return (name,)
     steps = operation.path.partition("?")[0].split("/")
-    return (operation.method.lower(), *(step for step in steps if step and not step.startswith("{")))
+    return (operation.method, *(step for step in steps if step and not step.startswith("{")))
 
 
 _SHARED = re.compile(r"/(?:components/)?(?:parameters|requestBodies|responses|headers)/([^/]+)(?:/|\Z)")
@@ -56,5 +56,5 @@ _SHARED = re.compile(r"/(?:components/)?(?:parameters|requestBodies|responses|he
 
 def shared_words(pointer: str, words: Words) -> Words:
     """The trail to something shared by operations is its own name, not that of whichever operation came first."""
-    found = _SHARED.match(pointer)
-    return (last_step("/" + found.group(1)),) if found else words
+    shared = _SHARED.match(pointer)
+    return (last_step("/" + shared.group(1)),) if shared else words

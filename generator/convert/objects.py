@@ -12,18 +12,8 @@ from typing import TYPE_CHECKING
 from generator.convert import tagged
 from generator.convert.examples import example_values
 from generator.convert.hints import Words
-from generator.convert.raw import limits
-from generator.convert.read import (
-    at_of,
-    child,
-    flag,
-    is_note,
-    is_typeless,
-    maps,
-    names,
-    plain,
-    text,
-)
+from generator.convert.index import limits
+from generator.convert.read import flag, is_note, is_typeless, named_nodes, nodes, plain, text
 from generator.ir.types import (
     AnyValue,
     Default,
@@ -40,7 +30,7 @@ from generator.load.nodes import SpecMap
 if TYPE_CHECKING:
     from generator.convert.schemas import SchemaBuilder
 
-OBJECT_WORDS = ("properties", "additionalProperties", "patternProperties", "required")
+OBJECT_KEYWORDS = ("properties", "additionalProperties", "patternProperties", "required")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +49,16 @@ class Source:
     words: Words
     notes: tuple[SpecMap, ...]
 
-    def note(self, key: str) -> object:
-        return next((note[key] for note in self.notes if key in note), None)
-
 
 def is_objectlike(node: SpecMap) -> bool:
     """``type: object``, or no type and what only objects have."""
     declared = node.get("type")
-    return declared == "object" or (declared is None and any(key in node for key in OBJECT_WORDS))
-
-
-def property_nodes(node: SpecMap) -> Iterator[tuple[str, SpecMap]]:
-    """The declared properties; ``true`` and anything that is no schema allow any value."""
-    properties = child(node, "properties")
-    for name, value in (properties or {}).items():
-        yield name, value if isinstance(value, SpecMap) else SpecMap(at=node.at.child("properties", name))
+    return declared == "object" or (declared is None and any(key in node for key in OBJECT_KEYWORDS))
 
 
 def disjoint(builder: SchemaBuilder, one: SpecMap, other: SpecMap) -> bool:
     """Whether no value satisfies both declarations of a property: enumerations without a common value."""
-    left, right = builder.raw.values(one), builder.raw.values(other)
+    left, right = builder.index.values(one), builder.index.values(other)
     if left is None or right is None:
         return False
     return not {value.value for value in left.values} & {value.value for value in right.values}
@@ -86,16 +66,13 @@ def disjoint(builder: SchemaBuilder, one: SpecMap, other: SpecMap) -> bool:
 
 def merged(builder: SchemaBuilder, parts: tuple[Part, ...]) -> dict[str, Source]:
     """Every property of the parts, in the order of their first declaration; a later one narrows the earlier."""
-    found: dict[str, Source] = {}
+    sources: dict[str, Source] = {}
     for part in parts:
-        properties = part.node.get("properties")
-        if properties is not None and not isinstance(properties, SpecMap):
-            builder.sink.warning("CG301", part.node.at, "properties is no mapping: ignored")
-        for name, node in property_nodes(part.node):
+        for name, node in named_nodes(part.node, "properties").items():
             words = (*part.words, name)
-            earlier = found.get(name)
-            found[name] = Source(node, words, (node,)) if earlier is None else overlay(builder, earlier, node, words)
-    return found
+            earlier = sources.get(name)
+            sources[name] = Source(node, words, (node,)) if earlier is None else overlay(builder, earlier, node, words)
+    return sources
 
 
 def overlay(builder: SchemaBuilder, earlier: Source, node: SpecMap, words: Words) -> Source:
@@ -106,12 +83,12 @@ def overlay(builder: SchemaBuilder, earlier: Source, node: SpecMap, words: Words
     if disjoint(builder, earlier.node, node):
         builder.sink.warning("CG314", node.at, "contradicts the declaration it extends; this one is used")
         return Source(node, words, notes)
-    if builder.raw.values(earlier.node) is not None and builder.raw.values(node) is None:
-        plain_scalar = builder.raw.scalar(node)
-        inherited = builder.raw.scalar(earlier.node)
+    if builder.index.values(earlier.node) is not None and builder.index.values(node) is None:
+        plain_scalar = builder.index.scalar(node)
+        inherited = builder.index.scalar(earlier.node)
         if plain_scalar is not None and inherited is not None and plain_scalar.kind is inherited.kind:
             return Source(earlier.node, earlier.words, notes)
-    if set(builder.raw.kinds(node) or ()) == {"object"} and "properties" not in node and "$ref" not in node:
+    if set(builder.index.json_types(node) or ()) == {"object"} and "properties" not in node and "$ref" not in node:
         if "allOf" not in node and is_richer(earlier.node):
             return Source(earlier.node, earlier.words, notes)
     return Source(node, words, notes)
@@ -131,13 +108,13 @@ def model(
     tags = builder.tags_of(id)
     if not sources and not tags and not closed:
         # type: object and no more: any object.
-        return Use(Map(additional or Use(AnyValue())), builder.raw.nullable(node), limits(node))
+        return Use(Map(additional or Use(AnyValue())), builder.index.nullable(node), limits(node))
     required = list(
-        dict.fromkeys(name for part in [*parts, Part(node, words)] for name in names(part.node, "required"))
+        dict.fromkeys(name for part in [*parts, Part(node, words)] for name in part.node.get("required", ()))
     )
     for name in required:
         if name not in sources and name not in tags:
-            builder.sink.info("CG307", node.at, f"required names {name!r}, which is no property: ignored")
+            builder.sink.info("CG307", node.at, f"required names {name!r}, which is not a property: ignored")
     properties = [prop(builder, name, source, name in required) for name, source in sources.items()]
     declared = {name: source.node for name, source in sources.items()}
     return Model(
@@ -158,12 +135,11 @@ def prop(builder: SchemaBuilder, name: str, source: Source, required: bool) -> P
     use = builder.use(source.node, source.words)
     nearest = source.notes[0]
     if nearest is not source.node:
-        declared = next((note["nullable"] for note in source.notes if isinstance(note.get("nullable"), bool)), None)
+        declared = next((note["nullable"] for note in source.notes if "nullable" in note), None)
         nullable = use.nullable if declared is None else declared
         examples = next((values for note in source.notes if (values := example_values(note))), use.examples)
         use = replace(use, nullable=nullable, examples=examples)
     default = next((note["default"] for note in source.notes if "default" in note), _MISSING)
-    client_name = source.note("x-ms-client-name")
     description = next((words for note in source.notes if (words := text(note, "description"))), "")
     return Property(
         wire_name=name,
@@ -174,7 +150,7 @@ def prop(builder: SchemaBuilder, name: str, source: Source, required: bool) -> P
         description=description,
         default=None if default is _MISSING else Default(plain(default)),
         deprecated=any(flag(note, "deprecated") for note in source.notes),
-        client_name=client_name if isinstance(client_name, str) and client_name else None,
+        client_name=next((name for note in source.notes if (name := text(note, "x-ms-client-name"))), None),
     )
 
 
@@ -184,9 +160,9 @@ _MISSING = object()
 def _visibility(builder: SchemaBuilder, source: Source) -> Visibility:
     """OpenAPI 3.1 has both from JSON Schema validation section 9.4."""
     notes = list(source.notes)
-    key = builder.raw.key(source.node)
+    key = builder.index.key(source.node)
     if key is not None:
-        notes.append(builder.raw.by_key[key])
+        notes.append(builder.index.by_key[key])
     read = any(flag(note, "readOnly") for note in notes)
     write = any(flag(note, "writeOnly") for note in notes)
     if read and write:
@@ -198,38 +174,34 @@ def _visibility(builder: SchemaBuilder, source: Source) -> Visibility:
 
 def _additional(builder: SchemaBuilder, parts: tuple[Part, ...]) -> tuple[Use | None, bool]:
     """The type of further properties, and whether the document rules them out; the last word counts."""
-    found: Use | None = None
+    additional: Use | None = None
     closed = False
     for part in parts:
-        patterns = child(part.node, "patternProperties")
+        patterns = list(named_nodes(part.node, "patternProperties").values())
         if patterns:
-            values = [value for value in patterns.values() if isinstance(value, SpecMap)]
-            found = (
-                builder.use(values[0], (*part.words, "value")) if len(patterns) == len(values) == 1 else Use(AnyValue())
-            )
+            additional = builder.use(patterns[0], (*part.words, "value")) if len(patterns) == 1 else Use(AnyValue())
         if "additionalProperties" not in part.node:
             continue
-        value = part.node["additionalProperties"]
-        closed = value is False and found is None
-        if isinstance(value, SpecMap) and not is_note(value):
-            found = builder.use(value, (*part.words, "value"))
-        elif isinstance(value, SpecMap) or value is True:
-            found = Use(AnyValue(), builder.raw.nullable(value))
-        elif value is not False:
-            builder.sink.warning(
-                "CG301", at_of(value, part.node.at), "additionalProperties is neither a schema nor a boolean: ignored"
-            )
-    return found, closed
+        value: SpecMap | bool = part.node["additionalProperties"]
+        closed = value is False and additional is None
+        if isinstance(value, SpecMap):
+            if is_note(value):
+                additional = Use(AnyValue(), builder.index.nullable(value))
+            else:
+                additional = builder.use(value, (*part.words, "value"))
+        elif value:
+            additional = Use(AnyValue())
+    return additional, closed
 
 
 def _parents(builder: SchemaBuilder, node: SpecMap, id: TypeId) -> Iterator[TypeId]:
     if (extra := builder.graph.extra_parents.get(id)) is not None:
         yield TypeId(extra)
-    reference = builder.raw.key(node)
+    reference = builder.index.key(node)
     if reference is not None:
         yield TypeId(reference)
-    for branch in maps(node, "allOf"):
-        key = builder.raw.key(branch)
+    for branch in nodes(node, "allOf"):
+        key = builder.index.key(branch)
         if key is not None and key != id:
             yield TypeId(key)
         elif "$ref" not in branch and "allOf" in branch:

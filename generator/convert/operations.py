@@ -9,8 +9,8 @@ from dataclasses import replace
 from generator.convert.bodies import build_request
 from generator.convert.examples import with_examples
 from generator.convert.hints import operation_words
-from generator.convert.parameters import build_parameters, settled
-from generator.convert.read import child, flag, names, text
+from generator.convert.parameters import build_parameters, finished
+from generator.convert.read import child, flag, text
 from generator.convert.responses import build_responses
 from generator.convert.schemas import SchemaBuilder
 from generator.convert.security import build_requirements
@@ -24,23 +24,23 @@ def build_operation(builder: SchemaBuilder, operation: NormalOperation, schemes:
     node = operation.node
     words = operation_words(operation)
     path, parameters = build_parameters(builder, operation, words)
-    found = Operation(
+    built = Operation(
         id=text(node, "operationId") or None,
         method=operation.method.upper(),
         path=path,
         at=operation.at,
-        tags=tuple(names(node, "tags")),
+        tags=tuple(dict.fromkeys(node.get("tags", ()))),
         parameters=tuple(parameters),
         body=build_request(builder, operation, words),
         responses=build_responses(builder, operation, words),
-        security=build_requirements(node.get("security"), schemes, operation.at, builder.sink),
+        security=build_requirements(node.get("security"), schemes, builder.sink),
         summary=text(node, "summary"),
         description=text(node, "description"),
         deprecated=flag(node, "deprecated"),
         pageable=_pageable(node),
         long_running=_long_running(node),
     )
-    return with_examples(found, operation)
+    return with_examples(built, operation)
 
 
 def _pageable(node: SpecMap) -> Pageable | None:
@@ -51,16 +51,16 @@ def _pageable(node: SpecMap) -> Pageable | None:
 
 
 def _long_running(node: SpecMap) -> LongRunning | None:
-    if node.get("x-ms-long-running-operation") is not True:
+    if not flag(node, "x-ms-long-running-operation"):
         return None
     options = child(node, "x-ms-long-running-operation-options")
     return LongRunning(final_state_via=text(options, "final-state-via") or None if options is not None else None)
 
 
-def settled_operation(builder: SchemaBuilder, operation: Operation, schemes: Sequence[SecurityScheme]) -> Operation:
+def finished_operation(builder: SchemaBuilder, operation: Operation, schemes: Sequence[SecurityScheme]) -> Operation:
     """An operation whose parameters have their roles and usable defaults."""
     return replace(
-        operation, parameters=tuple(settled(builder, parameter, schemes) for parameter in operation.parameters)
+        operation, parameters=tuple(finished(builder, parameter, schemes) for parameter in operation.parameters)
     )
 
 

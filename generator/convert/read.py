@@ -1,9 +1,10 @@
-"""Reading a node whose shape is not to be trusted: the wrong shape reads as absent, never as a traceback."""
+"""Reading a node of the normal form, whose contract (:mod:`generator.normalize.document`) gives the shape of each field."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.diagnostics import SourceRef
@@ -39,51 +40,40 @@ STRUCTURE = (
 
 
 def text(node: SpecMap, key: str) -> str:
-    """A string, or "" (a ``description`` may be a ``$ref``, a date or a list in real documents)."""
-    value = node.get(key)
-    return value if isinstance(value, str) else ""
-
-
-def flag(node: SpecMap, key: str) -> bool:
-    return node.get(key) is True
-
-
-def child(node: SpecMap, key: str) -> SpecMap | None:
-    value = node.get(key)
-    return value if isinstance(value, SpecMap) else None
-
-
-def entries(node: SpecMap, key: str) -> SpecList:
-    """A sequence, or an empty one."""
-    value = node.get(key)
-    return value if isinstance(value, SpecList) else SpecList(at=node.at)
-
-
-def maps(node: SpecMap, key: str) -> list[SpecMap]:
-    """The mappings of a sequence."""
-    return [entry for entry in entries(node, key) if isinstance(entry, SpecMap)]
-
-
-def names(node: SpecMap, key: str) -> list[str]:
-    """The strings of a sequence, each once."""
-    return list(dict.fromkeys(entry for entry in entries(node, key) if isinstance(entry, str)))
-
-
-def number(node: SpecMap, key: str) -> int | float | None:
-    value = node.get(key)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return None
+    """A text, or "" where there is none."""
+    value: str = node.get(key, "")
     return value
 
 
-def count(node: SpecMap, key: str) -> int | None:
-    value = number(node, key)
-    return int(value) if value is not None and value >= 0 and value == int(value) else None
+def flag(node: SpecMap, key: str) -> bool:
+    value: bool = node.get(key, False)
+    return value
+
+
+def child(node: SpecMap, key: str) -> SpecMap | None:
+    return node.get(key)
+
+
+def nodes(node: SpecMap, key: str) -> Sequence[SpecMap]:
+    """The mappings of a list, none where it is absent."""
+    value: Sequence[SpecMap] = node.get(key, ())
+    return value
+
+
+def named_nodes(node: SpecMap, key: str) -> Mapping[str, SpecMap]:
+    """The mappings of a mapping, none where it is absent."""
+    value: Mapping[str, SpecMap] = node.get(key, {})
+    return value
 
 
 def is_typeless(node: SpecMap) -> bool:
-    """No word on what the value is: annotations, limits, ``required``."""
+    """Whether nothing says what the value is: annotations, limits, ``required``."""
     return not any(key in node for key in TYPED)
+
+
+def is_false(node: SpecMap | None) -> bool:
+    """Whether a schema is the normal form of ``false``, which no value conforms to (JSON Schema 2020-12 section 4.3.2)."""
+    return node is not None and set(node) == {"not"} and not node["not"]
 
 
 def is_note(node: SpecMap) -> bool:
@@ -103,14 +93,12 @@ def at_of(value: Any, fallback: SourceRef) -> SourceRef:
 def plain(value: Any) -> Any:
     """A value of the document without its places: what ``json`` writes."""
     if isinstance(value, dict):
-        return {str(key): plain(entry) for key, entry in value.items()}
-    if isinstance(value, (list, tuple)):
+        return {key: plain(entry) for key, entry in value.items()}
+    if isinstance(value, list):
         return [plain(entry) for entry in value]
-    if value is None or isinstance(value, (str, bool, int)):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else str(value)
-    return str(value)
+    if isinstance(value, float) and not math.isfinite(value):  # 1e999, which no JSON writer can repeat
+        return str(value)
+    return value
 
 
 _PHRASE = re.compile(r"[A-Za-z][\w.\-]*(?: [\w.\-]+){0,4}\Z")

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.convert.bodies import build_contents
 from generator.convert.hints import Words, shared_words
-from generator.convert.read import child, flag, text
+from generator.convert.read import flag, named_nodes, text
 from generator.convert.schemas import SchemaBuilder
 from generator.ir.service import Response, ResponseHeader
 from generator.ir.types import Kind, Primitive, Use
 from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalOperation
 
-_STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
-
 
 def build_responses(builder: SchemaBuilder, operation: NormalOperation, words: Words) -> tuple[Response, ...]:
-    node = operation.node.get("responses")
-    if not isinstance(node, SpecMap):
-        builder.sink.warning("CG352", operation.at, "no responses are declared: any success is read as it comes")
-        return ()
-    entries: dict[str, SpecMap] = {}
-    for status, response in node.items():
-        if status.startswith("x-"):
-            continue
-        # 4.8.16.1: a range is written with an upper-case X.
-        exact = status if status == "default" else status.upper()
-        if status != "default" and not _STATUS.match(exact):
-            builder.sink.warning("CG351", node.at.child(status), f"{status!r} is no status: left out")
-        elif not isinstance(response, SpecMap):
-            builder.sink.warning("CG301", node.at.child(status), "a response that is no mapping: left out")
-        else:
-            entries[exact] = response
-    successes = [status for status, response in entries.items() if status[0] in "123" and not _marked(response)]
-    if not successes and "default" in entries:
+    node: SpecMap = operation.node["responses"]
+    successes = [status for status, response in node.items() if status[0] in "123" and not _marked(response)]
+    if not successes and "default" in node:
         builder.sink.info("CG350", node.at, "no success is declared: the default response is read as one")
     elif not successes:
         builder.sink.warning("CG352", node.at, "no success is declared: any is read as it comes")
-    found = []
-    for status, response in entries.items():
+    responses = []
+    for status, response in node.items():
         is_error = _marked(response) or status[0] in "45" or (status == "default" and bool(successes))
         trail = _trail(words, status, successes, is_error)
-        found.append(_response(builder, status, response, shared_words(response.at.pointer, trail), is_error))
-    return tuple(found)
+        responses.append(_response(builder, status, response, shared_words(response.at.pointer, trail), is_error))
+    return tuple(responses)
 
 
 def _marked(response: SpecMap) -> bool:
@@ -61,16 +42,11 @@ def _trail(words: Words, status: str, successes: list[str], is_error: bool) -> W
 
 def _response(builder: SchemaBuilder, status: str, node: SpecMap, words: Words, is_error: bool) -> Response:
     headers = []
-    for name, header in (child(node, "headers") or {}).items():
-        # 4.8.17.1: a Content-Type header is ignored.
-        if not isinstance(header, SpecMap) or name.lower() == "content-type":
+    for name, header in named_nodes(node, "headers").items():
+        if name.lower() == "content-type":  # section 4.8.17.1: it is ignored
             continue
         header_words = shared_words(header.at.pointer, (*words, "header", name))
-        use = (
-            builder.use(header["schema"], header_words, at=header.at)
-            if "schema" in header
-            else Use(Primitive(Kind.STRING))
-        )
+        use = builder.use(header["schema"], header_words) if "schema" in header else Use(Primitive(Kind.STRING))
         headers.append(ResponseHeader(name, use, header.at, text(header, "description")))
     return Response(
         status=status,

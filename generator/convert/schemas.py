@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from generator.convert import composition, objects, tagged, unions
 from generator.convert.enums import KINDS, read_values
@@ -13,9 +14,9 @@ from generator.convert.examples import example_values
 from generator.convert.graph import Graph
 from generator.convert.hints import Words, inline_hint, named_hint, named_words
 from generator.convert.objects import Part
-from generator.convert.raw import Schemas, is_binary, limits
-from generator.convert.read import adds_structure, at_of, flag, text
-from generator.diagnostics import DiagnosticSink, SourceRef
+from generator.convert.index import SchemaIndex, is_binary, limits
+from generator.convert.read import adds_structure, child, flag, is_false, nodes, text
+from generator.diagnostics import DiagnosticSink
 from generator.ir.types import (
     Alias,
     AnyValue,
@@ -28,6 +29,7 @@ from generator.ir.types import (
     Primitive,
     Ref,
     Strength,
+    Tuple,
     TypeId,
     Use,
 )
@@ -47,15 +49,15 @@ class SchemaBuilder:
     document: NormalDocument
     graph: Graph
     sink: DiagnosticSink
-    raw: Schemas = field(init=False)
+    index: SchemaIndex = field(init=False)
     definitions: dict[TypeId, Definition] = field(default_factory=dict)
-    discriminators: dict[TypeId, tuple[str, dict[str, str]]] = field(default_factory=dict)
+    discriminators: dict[TypeId, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
     stands_for: dict[TypeId, str] = field(default_factory=dict)  # a merged variant → the schema it comes from
     _owners: dict[str, SpecMap] = field(default_factory=dict)
     _depth: int = 0
 
     def __post_init__(self) -> None:
-        self.raw = Schemas(self.document.schemas)
+        self.index = SchemaIndex(self.document.schemas)
         self._owners.update(self.document.schemas)
 
     # -- named schemas
@@ -100,7 +102,7 @@ class SchemaBuilder:
         tags = self.graph.tags
         return tags.get(id) or tags.get(key) or tags.get(self.stands_for.get(id, ""), {})
 
-    # -- keeping what is found
+    # -- keeping what is built
 
     def add(self, definition: Definition) -> None:
         self.definitions[definition.id] = definition
@@ -123,35 +125,27 @@ class SchemaBuilder:
         return TypeId(name)
 
     def note_discriminator(self, id: TypeId, node: SpecMap) -> None:
-        found = unions.discriminator_of(node)
-        if found is not None:
-            self.discriminators[id] = found
-
-    def dangling(self, node: SpecMap) -> None:
-        self.sink.warning("CG302", node.at, f"the reference {node.get('$ref')!r} reaches no schema: read as any value")
+        discriminator = child(node, "discriminator")
+        if discriminator is not None:
+            self.discriminators[id] = (discriminator["propertyName"], discriminator["mapping"])
 
     # -- any schema
 
-    def use(self, node: object, words: Words, id: TypeId | None = None, at: SourceRef | None = None) -> Use:
+    def use(self, node: SpecMap, words: Words, id: TypeId | None = None) -> Use:
         """The type of a schema where it is used; an inline one worth a name becomes a definition."""
-        found = self._use(node, words, id, at)
-        values = example_values(node) if isinstance(node, SpecMap) else ()
-        return replace(found, examples=values) if values else found
+        use = self._use(node, words, id)
+        values = example_values(node)
+        return replace(use, examples=values) if values else use
 
-    def _use(self, node: object, words: Words, id: TypeId | None, at: SourceRef | None) -> Use:
-        if not isinstance(node, SpecMap):
-            if node is not True:
-                place = at_of(node, at or SourceRef(self.document.name))
-                self.sink.warning("CG301", place, f"no schema but {type(node).__name__}: read as any value")
-            return Use(AnyValue())
+    def _use(self, node: SpecMap, words: Words, id: TypeId | None) -> Use:
         if "$ref" in node and not adds_structure(node) and "allOf" not in node:
             return self._reference(node)
-        if id is None and self.raw.by_key.get(str(node.at)) == node:
+        if id is None and self.index.by_key.get(str(node.at)) == node:
             # Written here, and also reached by a $ref to this very place: one definition.
-            return Use(Ref(TypeId(str(node.at))), self.raw.nullable(node))
+            return Use(Ref(TypeId(str(node.at))), self.index.nullable(node))
         own = id or self.inline_id(node)
         if own in self.definitions:
-            return Use(Ref(own), self.raw.nullable(node))
+            return Use(Ref(own), self.index.nullable(node))
         with self._nested() as too_deep:
             if too_deep:
                 self.sink.warning("CG309", node.at, "nested too deep to be read: read as any value")
@@ -160,7 +154,7 @@ class SchemaBuilder:
         if isinstance(body, Use):
             return body
         self.add(body)
-        return Use(Ref(own), self.raw.nullable(node))
+        return Use(Ref(own), self.index.nullable(node))
 
     @contextmanager
     def _nested(self) -> Iterator[bool]:
@@ -171,11 +165,7 @@ class SchemaBuilder:
             self._depth -= 1
 
     def _reference(self, node: SpecMap) -> Use:
-        key = self.raw.key(node)
-        if key is None:
-            self.dangling(node)
-            return Use(AnyValue(), node.get("nullable") is True)
-        return Use(Ref(TypeId(key)), self.raw.nullable(node), limits(node))
+        return Use(Ref(TypeId(node["$ref"])), self.index.nullable(node), limits(node))
 
     def body(
         self, node: SpecMap, id: TypeId, hint: NameHint, words: Words, *, composed: bool = False
@@ -205,7 +195,7 @@ class SchemaBuilder:
 
     def _plain(self, node: SpecMap, id: TypeId, hint: NameHint, words: Words) -> Definition | Use:
         """A schema told by its ``type`` (JSON Schema validation section 6.1.1), or by what only one type has."""
-        nullable, bounds = self.raw.nullable(node), limits(node)
+        nullable, bounds = self.index.nullable(node), limits(node)
         declared = node.get("type")
         if is_binary(node):
             return Use(Binary(), nullable)
@@ -213,21 +203,33 @@ class SchemaBuilder:
             body = objects.model(self, node, (Part(node, words),), id, hint, words)
             return replace(body, nullable=nullable) if isinstance(body, Use) else body
         if declared == "array" or (declared is None and ("items" in node or "prefixItems" in node)):
-            return Use(Array(self._items(node, words)), nullable, bounds)
-        if isinstance(declared, str) and declared in KINDS:
+            return Use(self._array(node, words), nullable, bounds)
+        if declared in KINDS:
             return Use(Primitive(*self._scalar(node, declared)), nullable, bounds)
         if declared == "null":
             return Use(Primitive(Kind.NULL), True)
-        if declared is not None:
-            self.sink.warning("CG303", node.at, f"unknown type {declared!r}: read as any value")
         return Use(AnyValue(), nullable, bounds)
 
-    def _items(self, node: SpecMap, words: Words) -> Use:
-        items = node.get("items", True)
-        if "prefixItems" in node or isinstance(items, list):
-            self.sink.info("CG303", node.at, "an array with a type for each place is read as an array of any value")
-            return Use(AnyValue())
-        return self.use(items, (*words, "item"), at=node.at)
+    def _array(self, node: SpecMap, words: Words) -> Array | Tuple:
+        """JSON Schema 2020-12 sections 10.3.1.1 and 10.3.1.2: ``items`` are those after ``prefixItems``.
+
+        No item comes after them where ``items`` is false, or ``maxItems`` leaves no place.
+        """
+        places = nodes(node, "prefixItems")
+        closed = bool(places) and (is_false(node.get("items")) or node.get("maxItems", inf) <= len(places))
+        items = self.use(node["items"], (*words, "item")) if "items" in node and not closed else Use(AnyValue())
+        if not places:
+            return Array(items)
+        own = tuple(self.use(place, (*words, f"item{number}")) for number, place in enumerate(places, 1))
+        rest = None if closed else items
+        if node.get("minItems", 0) < len(own) or (rest is not None and isinstance(rest.type, AnyValue)):
+            self.sink.warning(
+                "CG303",
+                node.at,
+                f"an array of {len(own)} typed items that may be shorter or longer is typed as having just these, and a"
+                f" strict client refuses another length: where that is meant, add 'minItems: {len(own)}, items: false'",
+            )
+        return Tuple(own, rest)
 
     @staticmethod
     def _scalar(node: SpecMap, declared: str) -> tuple[Kind, str | None]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.convert.read import child, names, text
-from generator.diagnostics import DiagnosticSink, SourceRef
+from generator.convert.read import named_nodes, text
+from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Location, SecurityKind, SecurityRequirement, SecurityScheme
 from generator.load.nodes import SpecList, SpecMap
 from generator.normalize.document import NormalDocument
@@ -13,41 +13,31 @@ from generator.normalize.document import NormalDocument
 
 def build_schemes(document: NormalDocument, sink: DiagnosticSink) -> tuple[SecurityScheme, ...]:
     asked = _asked(document)
-    found = []
-    for name, node in document.security_schemes.items():
-        scheme = _scheme(name, node, asked.get(name, []), sink)
-        if scheme is not None:
-            found.append(scheme)
-    return tuple(found)
+    schemes = (_scheme(name, node, asked.get(name, []), sink) for name, node in document.security_schemes.items())
+    return tuple(scheme for scheme in schemes if scheme is not None)
 
 
 def _asked(document: NormalDocument) -> dict[str, list[str]]:
     """The scopes that requirements name, by scheme: some documents define none in the flow itself."""
-    found: dict[str, list[str]] = {}
-    lists: list[object] = [document.security, *(operation.node.get("security") for operation in document.operations)]
-    for alternatives in lists:
-        for entry in alternatives if isinstance(alternatives, SpecList) else []:
-            for name in entry if isinstance(entry, SpecMap) else []:
-                scopes = found.setdefault(name, [])
-                scopes.extend(scope for scope in names(entry, name) if scope not in scopes)
-    return found
+    asked: dict[str, list[str]] = {}
+    lists = [document.security, *(operation.node.get("security") for operation in document.operations)]
+    for requirement in (requirement for alternatives in lists for requirement in alternatives or ()):
+        for name, scopes in requirement.items():
+            known = asked.setdefault(name, [])
+            known.extend(scope for scope in dict.fromkeys(scopes) if scope not in known)
+    return asked
 
 
 def _scheme(name: str, node: SpecMap, asked: list[str], sink: DiagnosticSink) -> SecurityScheme | None:
     description = text(node, "description")
     match text(node, "type"), text(node, "scheme").lower():
         case "apiKey", _:
-            where, wire_name = text(node, "in"), text(node, "name")
-            if not wire_name or where not in ("header", "query", "cookie"):
-                sink.warning("CG361", node.at, f"the apiKey scheme {name!r} names no header, query or cookie: skipped")
-                return None
-            return SecurityScheme(name, SecurityKind.API_KEY, node.at, wire_name, Location(where), (), description)
+            location = Location(node["in"])
+            return SecurityScheme(name, SecurityKind.API_KEY, node.at, node["name"], location, (), description)
         case "http", "basic":
             return SecurityScheme(name, SecurityKind.BASIC, node.at, description=description)
         case "http", "bearer":
             return SecurityScheme(name, SecurityKind.BEARER, node.at, description=description)
-        case "basic", _:  # Swagger 2.0
-            return SecurityScheme(name, SecurityKind.BASIC, node.at, description=description)
         case "oauth2", _:
             defined = _scopes(node)
             for scope in asked:
@@ -58,42 +48,31 @@ def _scheme(name: str, node: SpecMap, asked: list[str], sink: DiagnosticSink) ->
         case "openIdConnect", _:
             sink.warning("CG361", node.at, f"the openIdConnect scheme {name!r} is used with a token got elsewhere")
             return SecurityScheme(name, SecurityKind.BEARER, node.at, scopes=tuple(asked), description=description)
-        case kind, scheme:
-            sink.warning(
-                "CG361", node.at, f"the scheme {name!r} is of a kind that is not supported ({kind} {scheme}): skipped"
-            )
+        case type_, scheme:
+            unsupported = f"the security scheme {name!r} is of an unsupported type ({type_} {scheme})"
+            sink.warning("CG361", node.at, f"{unsupported}: skipped")
             return None
 
 
 def _scopes(node: SpecMap) -> list[str]:
-    flows = child(node, "flows") or SpecMap(at=node.at)
-    holders: Iterable[object] = [*flows.values(), node]
-    found: list[str] = []
-    for flow in holders:
-        scopes = child(flow, "scopes") if isinstance(flow, SpecMap) else None
-        found.extend(scope for scope in scopes or () if scope not in found)
-    return found
+    scopes = (scope for flow in named_nodes(node, "flows").values() for scope in flow.get("scopes", ()))
+    return list(dict.fromkeys(scopes))
 
 
 def build_requirements(
-    value: object, schemes: Iterable[SecurityScheme], at: SourceRef, sink: DiagnosticSink
+    value: SpecList | None, schemes: Iterable[SecurityScheme], sink: DiagnosticSink
 ) -> tuple[SecurityRequirement, ...] | None:
     """The alternatives of a ``security`` list; None where there is no list at all."""
-    if not isinstance(value, SpecList):
-        if value is not None:
-            sink.warning("CG301", at, "security is no list: ignored")
+    if value is None:
         return None
     known = {scheme.name for scheme in schemes}
-    found = []
+    requirements = []
     for entry in value:
-        if not isinstance(entry, SpecMap):
-            sink.warning("CG301", value.at, "a security requirement that is no mapping: left out")
-            continue
         unknown = [name for name in entry if name not in known]
         if unknown:
             sink.warning(
                 "CG360", entry.at, f"the security scheme {unknown[0]!r} is not usable: this alternative is skipped"
             )
             continue
-        found.append(SecurityRequirement(tuple(entry)))
-    return tuple(dict.fromkeys(found))
+        requirements.append(SecurityRequirement(tuple(entry)))
+    return tuple(dict.fromkeys(requirements))

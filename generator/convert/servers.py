@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from generator.convert.read import child, text
-from generator.diagnostics import DiagnosticSink
+from generator.convert.read import named_nodes, text
 from generator.ir.service import Server, ServerVariable
-from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalDocument
 
 
-def build_servers(document: NormalDocument, sink: DiagnosticSink) -> tuple[Server, ...]:
-    found = []
-    for node in document.servers:
-        url = text(node, "url")
-        if not url:
-            sink.warning("CG380", node.at, "a server without url: left out")
-            continue
-        variables = []
-        for name, variable in (child(node, "variables") or {}).items():
-            if isinstance(variable, SpecMap):
-                default = variable.get("default")
-                variables.append(
-                    ServerVariable(name, None if default is None else str(default), text(variable, "description"))
-                )
-        found.append(Server(url, base_path(url), tuple(variables), node.at, text(node, "description")))
-    return tuple(found)
+def build_servers(document: NormalDocument) -> tuple[Server, ...]:
+    return tuple(
+        Server(
+            template=node["url"],
+            base_path=base_path(node["url"]),
+            variables=tuple(
+                ServerVariable(name, variable.get("default"), text(variable, "description"))
+                for name, variable in named_nodes(node, "variables").items()
+            ),
+            at=node.at,
+            description=text(node, "description"),
+        )
+        for node in document.servers
+    )
 
 
 def base_path(url: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.convert.hints import Words
-from generator.convert.read import step, text
+from generator.convert.read import flag, step, text
 from generator.ir.types import (
     Enum,
     EnumValue,
@@ -50,7 +50,7 @@ def fix_tags(
             fixed.append(Property(name, Use(Primitive(Kind.STRING)), True, node.at))
             place = len(fixed) - 1
         entry = fixed[place]
-        known = builder.raw.values(declared.get(name))
+        known = builder.index.values(declared[name]) if name in declared else None
         if known is not None and tuple(str(value.value) for value in known.values) == values and not known.extensible:
             continue
         spoken = {str(value.value): value for value in known.values} if known is not None else {}
@@ -104,5 +104,5 @@ def base_union(builder: SchemaBuilder, key: str, hint: NameHint, node: SpecMap) 
         tag_source=TagSource.DISCRIMINATOR,
         exclusive=True,
         description=text(node, "description"),
-        deprecated=node.get("deprecated") is True,
+        deprecated=flag(node, "deprecated"),
     )

@@ -1,18 +1,19 @@
 """``oneOf`` and ``anyOf`` (JSON Schema 2020-12 section 10.2.1): one of several types.
 
 Here a union takes its branches as the document writes them, without those that add nothing. What needs finished
-definitions (unions within unions by reference, the tag) follows in :mod:`generator.convert.settle`.
+definitions (unions within unions by reference, the tag) follows in :mod:`generator.convert.finish`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.convert import objects
+from generator.convert.branches import Branch, distinct, expanded
 from generator.convert.hints import Words, inline_hint
-from generator.convert.raw import ScalarInfo, limits, merge_scalars
-from generator.convert.read import adds_structure, child, flag, is_typeless, maps, plain, text
+from generator.convert.index import ScalarInfo, limits, merge_scalars
+from generator.convert.read import adds_structure, flag, is_typeless, named_nodes, nodes, plain, text
 from generator.ir.types import (
     AnyValue,
     Definition,
@@ -31,23 +32,6 @@ from generator.load.nodes import SpecMap
 if TYPE_CHECKING:
     from generator.convert.schemas import SchemaBuilder
 
-_LIMITS = (
-    "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern "
-    "minItems maxItems uniqueItems"
-).split()
-
-#: Annotations and limits: branches that differ only in these are one type to a client.
-_NOTES = frozenset(
-    "title description example examples default deprecated readOnly writeOnly nullable externalDocs $comment".split()
-).union(_LIMITS)
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    node: SpecMap
-    id: TypeId | None  # set where the branch was written at the very place of its union
-    number: int
-
 
 def keyword_of(builder: SchemaBuilder, node: SpecMap) -> str:
     """``oneOf`` before ``anyOf``: both together would be an intersection, which no real document means."""
@@ -58,7 +42,7 @@ def keyword_of(builder: SchemaBuilder, node: SpecMap) -> str:
 
 def says_nothing(node: SpecMap) -> bool:
     """Whether no branch has a type: ``oneOf: [{required: [a]}, {required: [b]}]``."""
-    branches = [branch for key in ("oneOf", "anyOf") for branch in maps(node, key)]
+    branches = [branch for key in ("oneOf", "anyOf") for branch in nodes(node, key)]
     return all(
         is_typeless(branch)
         or (branch.get("type") == "object" and set(branch) <= {"type", "required", "title", "description"})
@@ -69,13 +53,13 @@ def says_nothing(node: SpecMap) -> bool:
 def union(builder: SchemaBuilder, node: SpecMap, id: TypeId, hint: NameHint, words: Words) -> Definition | Use:
     """The type of a schema with ``oneOf`` or ``anyOf``."""
     keyword = keyword_of(builder, node)
-    return union_of(builder, node, maps(node, keyword), id, hint, words, keyword=keyword, exclusive=keyword == "oneOf")
+    return union_of(builder, node, nodes(node, keyword), id, hint, words, keyword=keyword, exclusive=keyword == "oneOf")
 
 
 def union_of(
     builder: SchemaBuilder,
     node: SpecMap,
-    nodes: list[SpecMap],
+    written: Sequence[SpecMap],
     id: TypeId,
     hint: NameHint,
     words: Words,
@@ -84,15 +68,15 @@ def union_of(
     exclusive: bool,
 ) -> Definition | Use:
     """A union of the given branches: as a scalar, a single type or an enumeration where it is no more than that."""
-    nullable = builder.raw.nullable(node)
-    branches = distinct(_expand(node, nodes, id, keyword))
+    nullable = builder.index.nullable(node)
+    branches = distinct(expanded(node, written, id, keyword))
     if any(is_typeless(branch.node) for branch in branches):
         builder.sink.info("CG312", node.at, f"a branch of this {keyword} allows anything: read as any value")
         return Use(AnyValue(), nullable)
     if not branches:
-        return Use(Primitive(Kind.NULL) if nodes else AnyValue(), nullable)
-    scalars = {branch.number: builder.raw.scalar(branch.node) for branch in branches}
-    whole = merge_scalars([found for found in scalars.values() if found is not None])
+        return Use(Primitive(Kind.NULL) if written else AnyValue(), nullable)
+    scalars = {branch.number: builder.index.scalar(branch.node) for branch in branches}
+    whole = merge_scalars([scalar for scalar in scalars.values() if scalar is not None])
     if len(branches) > 1 and whole is not None and all(scalars.values()):
         return scalar_body(builder, node, [branch.node for branch in branches], whole, id, hint)
     if len(branches) == 1:
@@ -111,71 +95,19 @@ def union_of(
     )
 
 
-def _expand(node: SpecMap, nodes: list[SpecMap], id: TypeId, keyword: str) -> list[Branch]:
-    """The branches without null ones, unions written within unions opened, and the type of the whole handed down."""
-    found: list[Branch] = []
-    declared = node.get("type")
-    for branch in nodes:
-        if branch.get("type") == "null":
-            continue
-        inner = next((key for key in ("oneOf", "anyOf") if key in branch), None)
-        if inner is not None and not any(key in branch for key in ("$ref", "allOf", "properties")):
-            opened = branch if "type" in branch or declared is None else branch.but(type=declared)
-            nested = _expand(opened, maps(branch, inner), TypeId(f"{id}/{keyword}/{len(found)}"), inner)
-            found += [replace(entry, number=number) for number, entry in enumerate(nested, len(found))]
-            continue
-        if isinstance(declared, str) and is_typeless(branch):
-            branch = branch.but(type=declared)
-        own = TypeId(f"{id}/{keyword}/{len(found)}") if str(branch.at) == str(node.at) else None
-        found.append(Branch(branch, own, len(found)))
-    return found
-
-
-def distinct(branches: list[Branch]) -> list[Branch]:
-    """The branches without those that repeat another but for annotations and limits.
-
-    Where limits differ, none of them binds: the other branch allows what one forbids.
-    """
-    seen: dict[str, Branch] = {}
-    for branch in branches:
-        signature = repr(_signature(branch.node))
-        first = seen.setdefault(signature, branch)
-        if limits(first.node) != limits(branch.node):
-            seen[signature] = replace(first, node=first.node.but(*_LIMITS))
-    return list(seen.values())
-
-
-def _signature(node: object) -> object:
-    if isinstance(node, SpecMap):
-        if isinstance(node.get("$ref"), str):
-            return ("$ref", node["$ref"])
-        return [
-            (
-                (key, [(name, _signature(entry)) for name, entry in value.items()])
-                if key == "properties" and isinstance(value, SpecMap)
-                else (key, _signature(value))
-            )
-            for key, value in sorted(node.items())
-            if key not in _NOTES and not key.startswith("x-")
-        ]
-    if isinstance(node, list):
-        return [_signature(entry) for entry in node]
-    return plain(node)
-
-
 def scalar_body(
-    builder: SchemaBuilder, node: SpecMap, nodes: list[SpecMap], found: ScalarInfo, id: TypeId, hint: NameHint
+    builder: SchemaBuilder, node: SpecMap, written: Sequence[SpecMap], scalar: ScalarInfo, id: TypeId, hint: NameHint
 ) -> Definition | Use:
     """Branches of one scalar kind: the plain scalar, or one enumeration (open if a branch was plain)."""
-    nullable = builder.raw.nullable(node)
-    if found.values is None:
-        kinds = [use for use in (builder.use(branch, ()) for branch in nodes) if isinstance(use.type, Primitive)]
-        if kinds and all(use.type == kinds[0].type for use in kinds):
-            return Use(kinds[0].type, nullable, kinds[0].limits if len(kinds) == 1 else limits(node))
-        return Use(Primitive(found.kind, found.format), nullable, limits(node))
-    listed = [branch for branch in nodes if builder.raw.values(branch) is not None]
-    known = builder.raw.values(listed[0])
-    if len(listed) == 1 and "$ref" in listed[0] and known is not None and known.extensible == found.extensible:
+    nullable = builder.index.nullable(node)
+    if scalar.values is None:
+        uses = [use for use in (builder.use(branch, ()) for branch in written) if isinstance(use.type, Primitive)]
+        if uses and all(use.type == uses[0].type for use in uses):
+            return Use(uses[0].type, nullable, uses[0].limits if len(uses) == 1 else limits(node))
+        return Use(Primitive(scalar.kind, scalar.format), nullable, limits(node))
+    listed = [branch for branch in written if builder.index.values(branch) is not None]
+    known = builder.index.values(listed[0])
+    if len(listed) == 1 and "$ref" in listed[0] and known is not None and known.extensible == scalar.extensible:
         # A named open enumeration beside a plain string is that enumeration.
         return Use(Ref(TypeId(listed[0]["$ref"])), nullable)
     inner = listed[0] if len(listed) == 1 else node
@@ -183,9 +115,9 @@ def scalar_body(
         id=id,
         hint=hint,
         at=node.at,
-        kind=found.kind,
-        values=found.values,
-        extensible=found.extensible,
+        kind=scalar.kind,
+        values=scalar.values,
+        extensible=scalar.extensible,
         description=text(node, "description") or text(inner, "description"),
         deprecated=flag(node, "deprecated"),
     )
@@ -195,7 +127,7 @@ def _single(
     builder: SchemaBuilder, node: SpecMap, branch: Branch, id: TypeId, hint: NameHint, words: Words
 ) -> Definition | Use:
     """A union of one branch is that branch, described by the outer schema."""
-    nullable = builder.raw.nullable(node)
+    nullable = builder.index.nullable(node)
     if "$ref" in branch.node and not adds_structure(branch.node):
         return replace(builder.use(branch.node, words), nullable=nullable)
     notes = {key: node[key] for key in ("description", "deprecated", "discriminator") if key in node}
@@ -207,12 +139,12 @@ def _uses(
     builder: SchemaBuilder, branches: list[Branch], scalars: dict[int, ScalarInfo | None], words: Words
 ) -> list[Use]:
     """The types of the branches, scalars of one kind joined where the first of them stands."""
-    found: list[Use] = []
+    uses: list[Use] = []
     done: set[Kind] = set()
     for branch in branches:
         info = scalars[branch.number]
         if info is None:
-            found.append(builder.use(branch.node, branch_words(builder, branch.node, words, branch.number), branch.id))
+            uses.append(builder.use(branch.node, branch_words(builder, branch.node, words, branch.number), branch.id))
             continue
         if info.kind in done:
             continue
@@ -220,37 +152,27 @@ def _uses(
         group = [other for other in branches if (same := scalars[other.number]) is not None and same.kind is info.kind]
         joined = merge_scalars([same for other in group if (same := scalars[other.number]) is not None])
         if len(group) == 1 or joined is None:
-            found.append(builder.use(branch.node, (*words, "enum") if info.values else words, branch.id))
+            uses.append(builder.use(branch.node, (*words, "enum") if info.values else words, branch.id))
             continue
-        listed = next((other for other in group if builder.raw.values(other.node) is not None), branch)
+        listed = next((other for other in group if builder.index.values(other.node) is not None), branch)
         id = listed.id or builder.inline_id(listed.node)
         hint = inline_hint(listed.node, (*words, "enum"))
         body = scalar_body(builder, listed.node, [other.node for other in group], joined, id, hint)
         if isinstance(body, Use):
-            found.append(replace(body, nullable=False))
+            uses.append(replace(body, nullable=False))
         else:
             builder.add(body)
-            found.append(Use(Ref(id)))
+            uses.append(Use(Ref(id)))
     # Null belongs to the use of the whole union, never to a variant.
-    return list(dict.fromkeys(replace(use, nullable=False) for use in found))
+    return list(dict.fromkeys(replace(use, nullable=False) for use in uses))
 
 
 def branch_words(builder: SchemaBuilder, node: SpecMap, words: Words, number: int) -> Words:
     """The trail to an inline branch: its tag value, if it has one, else its number."""
-    if "object" not in (builder.raw.kinds(node) or ()):
+    if "object" not in (builder.index.json_types(node) or ()):
         return words
-    for name, value in objects.property_nodes(node):
-        values = builder.raw.values(value)
+    for name, value in named_nodes(node, "properties").items():
+        values = builder.index.values(value)
         if values is not None and len(values.values) == 1 and values.kind is Kind.STRING:
             return (*words, str(values.values[0].value))
     return (*words, f"variant{number + 1}")
-
-
-def discriminator_of(node: SpecMap) -> tuple[str, dict[str, str]] | None:
-    """``discriminator`` of a union: the tag's name and the mapping (OpenAPI 3.1 section 4.8.25)."""
-    found = child(node, "discriminator")
-    if found is None or not text(found, "propertyName"):
-        return None
-    mapping = child(found, "mapping")
-    pairs = mapping.items() if mapping is not None else ()
-    return text(found, "propertyName"), {value: target for value, target in pairs if isinstance(target, str)}

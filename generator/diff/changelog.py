@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.diff.compare import compare
 from generator.diff.formats import markdown_sections, said
 from generator.diff.model import Version
-from generator.render.prose import prose
+from generator.docs.prose import prose
 
 
 def changelog(old: Version | None, new: Version) -> str:

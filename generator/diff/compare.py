@@ -14,6 +14,7 @@ from generator.diff.python import attribute_findings, class_findings, group_find
 from generator.diff.rules import RULES
 from generator.diff.schemas import Finding, Local, Node, SchemaDiff
 from generator.ir.types import Model
+from generator.ir.types import OperationKey
 
 
 @dataclass(slots=True)
@@ -42,8 +43,8 @@ class _Comparer:
         self._whole_operations()
         self._services()
         operations = OperationDiff(self.old, self.new, self.schemas)
-        roots: dict[int, list[Local]] = {}
-        for pair in sorted(self.pairs, key=lambda pair: title(self.new.service.operations[pair[1]])):
+        roots: dict[OperationKey, list[Local]] = {}
+        for pair in sorted(self.pairs, key=lambda pair: title(self.new.operation(pair[1]))):
             contact = operations.compare(*pair)
             roots[pair[1]] = [contact.request, contact.response]
             name = self.new.method(pair[1])
@@ -51,25 +52,25 @@ class _Comparer:
                 self._add(finding, {Direction.REQUEST}, {name})
             for finding in contact.response.findings:
                 self._add(finding, {Direction.RESPONSE}, {name})
-            for finding in method_findings(self.old, self.new, *pair):
+            for finding in method_findings(self.old.methods[pair[0]], self.new.methods[pair[1]]):
                 self._add(finding, set(), {name})
         self._reached(roots)
         return Comparison(self.old, self.new, tuple(sorted(self._changes(), key=_order)), self.pairs)
 
     def _whole_operations(self) -> None:
         before, after = (set(side) for side in zip(*self.pairs, strict=True)) if self.pairs else (set(), set())
-        for index, operation in enumerate(self.old.service.operations):
-            if index not in before:
-                name = self.old.method(index)
+        for key, method in self.old.methods.items():
+            if key not in before:
+                name, operation = method.path, method.operation
                 text = f"{code(title(operation))} is gone"
-                to = SourceRef(self.new.service.document, "/paths")
+                to = SourceRef(self.new.plan.wire.document, "/paths")
                 note = f"the method {code(name)} is gone"
                 self._add(Finding("operation-removed", text, operation.at, to, note), set(), {name})
-        for index, operation in enumerate(self.new.service.operations):
-            if index not in after:
-                name = self.new.method(index)
+        for key, method in self.new.methods.items():
+            if key not in after:
+                name, operation = method.path, method.operation
                 text = f"{code(title(operation))} is new"
-                at = SourceRef(self.old.service.document, "/paths")
+                at = SourceRef(self.old.plan.wire.document, "/paths")
                 note = f"new method {code(name)}"
                 self._add(Finding("operation-added", text, at, operation.at, note), set(), {name})
         for finding in group_findings(self.old, self.new, self.pairs):
@@ -77,17 +78,17 @@ class _Comparer:
 
     def _services(self) -> None:
         one, two = self.old.base_path, self.new.base_path
-        paths = {(self.old.service.operations[a].path, self.new.service.operations[b].path) for a, b in self.pairs}
+        paths = {(self.old.operation(a).path, self.new.operation(b).path) for a, b in self.pairs}
         if one != two and any(one + path != two + other for path, other in paths):
-            servers = [version.service.servers for version in (self.old, self.new)]
-            before, after = (items[0].at if items else SourceRef(self.new.service.document) for items in servers)
+            servers = [version.plan.wire.servers for version in (self.old, self.new)]
+            before, after = (items[0].at if items else SourceRef(self.new.plan.wire.document) for items in servers)
             text = f"requests go below {code(two or '/')} instead of {code(one or '/')}"
             self._add(Finding("server-changed", text, before, after), set(), set())
 
-    def _reached(self, roots: dict[int, list[Local]]) -> None:
+    def _reached(self, roots: dict[OperationKey, list[Local]]) -> None:
         """Every pair of definitions, once, and which operations lead to it."""
         found: dict[Node, Local] = {}
-        waiting = [child for index in roots for local in roots[index] for child in local.children.items()]
+        waiting = [child for key in roots for local in roots[key] for child in local.children.items()]
         while waiting:
             later: list[tuple[Node, Place]] = []
             for node, place in waiting:
@@ -95,28 +96,28 @@ class _Comparer:
                     found[node] = self.schemas.node(node, place)
                     later += found[node].children.items()
             waiting = later
-        users: dict[Node, set[int]] = {node: set() for node in found}
-        for index, locals_ in roots.items():
+        users: dict[Node, set[OperationKey]] = {node: set() for node in found}
+        for key, locals_ in roots.items():
             stack = [node for local in locals_ for node in local.children]
             while stack:
                 node = stack.pop()
-                if index not in users[node]:
-                    users[node].add(index)
+                if key not in users[node]:
+                    users[node].add(key)
                     stack += found[node].children
         for node, local in found.items():
-            names = {self.new.method(index) for index in users[node]}
+            names = {self.new.method(key) for key in users[node]}
             for finding in local.findings:
                 self._add(finding, {node.direction}, names, self._keywords(finding, node, users[node]))
             if node.direction is Direction.RESPONSE:
                 for finding in attribute_findings(self.old, self.new, node):
                     self._add(finding, {Direction.RESPONSE}, names)
         for finding, nodes in class_findings(self.old, self.new, found):
-            names = {self.new.method(index) for node in nodes for index in users[node]}
+            names = {self.new.method(key) for node in nodes for key in users[node]}
             self._add(finding, {node.direction for node in nodes}, names)
 
-    def _keywords(self, finding: Finding, node: Node, users: Iterable[int]) -> Iterable[str]:
+    def _keywords(self, finding: Finding, node: Node, users: Iterable[OperationKey]) -> Iterable[str]:
         """How the methods whose body was flattened call a property that came or went."""
-        old, new = self.old.service.definitions[node.old], self.new.service.definitions[node.new]
+        old, new = self.old.definitions[node.old], self.new.definitions[node.new]
         if node.direction is not Direction.REQUEST or not (isinstance(old, Model) and isinstance(new, Model)):
             return
         before = {prop.wire_name: prop.at for prop in old.properties}
@@ -125,8 +126,8 @@ class _Comparer:
         if finding.rule in ("property-removed", "property-hidden"):
             for wire in before:
                 if before[wire] == finding.old:
-                    indexes = [back[index] for index in users]
-                    yield from keyword_notes(self.old, wire, old.id, indexes, "keyword {} of {} is gone")
+                    keys = [back[key] for key in users]
+                    yield from keyword_notes(self.old, wire, old.id, keys, "keyword {} of {} is gone")
         elif finding.rule.startswith("property-added"):
             for wire in after.keys() - before.keys():
                 if after[wire] == finding.new:

@@ -13,7 +13,7 @@ from typing import Any
 from generator.diagnostics import SourceRef, printable
 from generator.diff.matrix import matrix
 from generator.diff.model import KINDS, Change, Comparison, Kind, Version, code, parts
-from generator.render.prose import prose, span
+from generator.docs.prose import prose, span
 from generator.resources import TEMPLATES
 
 _HEADINGS = {Kind.BREAKING: "Breaking", Kind.RISKY: "Risky", Kind.ADDITIVE: "Additive"}

@@ -3,48 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from generator.diff.model import Version
+from generator.ir.types import OperationKey
 from generator.diff.shapes import Branch, Definitions, likeness, words
 
 #: Two branches less alike than this are two different things.
 _ALIKE = 0.5
 
 
-def address(version: Version, index: int, *, base: bool = True) -> tuple[str, str]:
+def address(version: Version, key: OperationKey, *, base: bool = True) -> tuple[str, str]:
     """Method and whole path of an operation; what a template variable is called does not matter on the wire."""
-    operation = version.service.operations[index]
+    operation = version.operation(key)
     path = (version.base_path if base else "") + operation.path
     return operation.method, re.sub(r"\{[^{}]*\}", "{}", path)
 
 
-def match_operations(old: Version, new: Version) -> tuple[tuple[int, int], ...]:
-    """Pairs of indexes: same address; else same path below another base; else same id, with the path moved."""
-    pairs: dict[int, int] = {}
+def match_operations(old: Version, new: Version) -> tuple[tuple[OperationKey, OperationKey], ...]:
+    """Pairs of operations: same address; else same path below another base; else same id, with the path moved."""
+    pairs: dict[OperationKey, OperationKey] = {}
+    taken: set[OperationKey] = set()
 
-    def pair(first: Sequence[Hashable], second: Sequence[Hashable]) -> None:
-        free: dict[Hashable, list[int]] = {}
-        for index, key in enumerate(second):
-            if index not in taken:
-                free.setdefault(key, []).append(index)
-        for index, key in enumerate(first):
-            if index not in pairs and key is not None and len(free.get(key, ())) >= 1:
-                pairs[index] = free[key].pop(0)
-                taken.add(pairs[index])
+    def pair(trait: Callable[[Version, OperationKey], Hashable]) -> None:
+        """Pair those that are left and share a trait, in document order; None is no trait."""
+        free: dict[Hashable, list[OperationKey]] = {}
+        for key in new.methods:
+            if key not in taken:
+                free.setdefault(trait(new, key), []).append(key)
+        for key in old.methods:
+            if key not in pairs and (shared := trait(old, key)) is not None and free.get(shared):
+                pairs[key] = free[shared].pop(0)
+                taken.add(pairs[key])
 
-    taken: set[int] = set()
-    before, after = range(len(old.service.operations)), range(len(new.service.operations))
-    pair([address(old, index) for index in before], [address(new, index) for index in after])
-    pair(
-        [address(old, index, base=False) for index in before],
-        [address(new, index, base=False) for index in after],
-    )
-    pair(
-        [item.id and (item.method, item.id) for item in old.service.operations],
-        [item.id and (item.method, item.id) for item in new.service.operations],
-    )
-    return tuple(sorted(pairs.items()))
+    def id_of(version: Version, key: OperationKey) -> Hashable:
+        operation = version.operation(key)
+        return (operation.method, operation.id) if operation.id else None
+
+    pair(address)
+    pair(lambda version, key: address(version, key, base=False))
+    pair(id_of)
+    return tuple((key, pairs[key]) for key in old.methods if key in pairs)
 
 
 def match_branches(

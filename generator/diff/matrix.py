@@ -34,9 +34,9 @@ def matrix(versions: Sequence[Version], comparisons: Sequence[Comparison]) -> tu
             for change in comparisons[column - 1].changes:
                 for name in change.operations:
                     changed[name] = worst((change.kind, changed.get(name, change.kind)))
-        for index, operation in enumerate(version.service.operations):
-            key = address(version, index)
-            paths[key] = operation.path
+        for method_key, method in version.methods.items():
+            key = address(version, method_key)
+            paths[key] = method.operation.path
             row = found.setdefault(key, [None] * len(versions))
-            row[column] = Cell(version.method(index), changed.get(version.method(index)))
+            row[column] = Cell(method.path, changed.get(method.path))
     return tuple(Row(key[0], paths[key], tuple(found[key])) for key in sorted(found, key=lambda key: (key[1], key[0])))

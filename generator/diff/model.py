@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import SourceRef
-from generator.ir.service import Operation, Service
-from generator.naming.table import NameTable
-from generator.render.text import one_line
+from generator.ir.service import Operation
+from generator.ir.types import Definition, TypeId
+from generator.ir.types import OperationKey
+from generator.plan import MethodPlan, Plan
+from generator.text import one_line
 
 
 class Kind(enum.Enum):
@@ -34,21 +36,31 @@ class Direction(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One side of a comparison: a service, its names, and ``raw``: what a place of the document holds, as written."""
+    """One side of a comparison: a plan, and ``raw``: what a place of the document holds, as written."""
 
     label: str
-    service: Service
-    names: NameTable
+    plan: Plan
     raw: Callable[[SourceRef], object]
 
-    def method(self, index: int) -> str:
+    @property
+    def methods(self) -> Mapping[OperationKey, MethodPlan]:
+        return self.plan.methods
+
+    @property
+    def definitions(self) -> Mapping[TypeId, Definition]:
+        return self.plan.types.definitions
+
+    def operation(self, key: OperationKey) -> Operation:
+        return self.plan.methods[key].operation
+
+    def method(self, key: OperationKey) -> str:
         """How an operation is called in Python, after ``client.``."""
-        own = self.names.operations[index]
-        return f"{own.group}.{own.method}"
+        return self.plan.methods[key].path
 
     @property
     def base_path(self) -> str:
-        return self.service.servers[0].base_path if self.service.servers else ""
+        servers = self.plan.wire.servers
+        return servers[0].base_path if servers else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +85,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The changes from one version to another, worst first, and which operations are the same (by index)."""
+    """The changes from one version to another, worst first, and which operations are the same."""
 
     old: Version
     new: Version
     changes: tuple[Change, ...]
-    pairs: tuple[tuple[int, int], ...]
+    pairs: tuple[tuple[OperationKey, OperationKey], ...]
 
     def of(self, kind: Kind) -> tuple[Change, ...]:
         return tuple(change for change in self.changes if change.kind is kind)

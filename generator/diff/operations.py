@@ -22,9 +22,9 @@ from generator.ir.service import (
     ResponseHeader,
     Role,
     SecurityKind,
-    Service,
 )
 from generator.ir.types import Use
+from generator.ir.types import OperationKey
 
 REQUEST, RESPONSE = Direction.REQUEST, Direction.RESPONSE
 
@@ -43,8 +43,8 @@ class OperationDiff:
     def __init__(self, old: Version, new: Version, schemas: SchemaDiff) -> None:
         self.old, self.new, self.schemas = old, new, schemas
 
-    def compare(self, one: int, two: int) -> Contact:
-        old, new = self.old.service.operations[one], self.new.service.operations[two]
+    def compare(self, one: OperationKey, two: OperationKey) -> Contact:
+        old, new = self.old.operation(one), self.new.operation(two)
         found = Contact(Local(), Local())
         method = code(self.new.method(two))
         place = Place(method, "", old.at, new.at)
@@ -82,7 +82,7 @@ class OperationDiff:
                 out.add("parameter-removed", f"{_said(item, method)} is gone", Place("", "", item.at, place.new))
         for item in fresh:
             rule = "parameter-added-required" if item.required and item.role is Role.CALLER else "parameter-added"
-            how = f"{'required' if item.required else 'optional'}, {words(item.use, self.new.service.definitions)}"
+            how = f"{'required' if item.required else 'optional'}, {words(item.use, self.new.definitions)}"
             if item.role in (Role.CALLER, Role.CONSTANT):
                 out.add(rule, f"{_said(item, method)} is new: {how}", Place("", "", place.old, item.at))
         for one, two in pairs:
@@ -97,14 +97,14 @@ class OperationDiff:
         if new.deprecated and not old.deprecated:
             out.add("property-deprecated", f"{there} is deprecated now", there)
         if (old.style, old.explode, old.json) != (new.style, new.explode, new.json):
-            if self._several(old, self.old.service) or self._several(new, self.new.service):
+            if self._several(old, self.old) or self._several(new, self.new):
                 out.add("parameter-style", f"{there} is written in another way when it holds several values", there)
         self.schemas.defaults(old.default, new.default, there, out)
         self.schemas.uses(old.use, new.use, REQUEST, there, out)
 
     @staticmethod
-    def _several(parameter: Parameter, service: Service) -> bool:
-        return parameter.json or words(parameter.use, service.definitions).startswith(("list of", "object of"))
+    def _several(parameter: Parameter, version: Version) -> bool:
+        return parameter.json or words(parameter.use, version.definitions).startswith(("list of", "object of"))
 
     # -- bodies
 
@@ -198,7 +198,7 @@ class OperationDiff:
             else:
                 # Without a schema of its own an event is typed as the answer: that was a guess, no promise.
                 kinds = [
-                    words(item.event, version.service.definitions)
+                    words(item.event, version.definitions)
                     for item, version in ((old.streaming, self.old), (new.streaming, self.new))
                 ]
                 out.add("event-retyped", f"{there} is typed as {kinds[1]} instead of {kinds[0]}", there)
@@ -214,7 +214,7 @@ class OperationDiff:
     # -- authentication
 
     def _security(self, old: Operation, new: Operation, place: Place, out: Local) -> None:
-        before, after = _ways(old, self.old.service), _ways(new, self.new.service)
+        before, after = _ways(old, self.old), _ways(new, self.new)
         for way in sorted(after.keys() - before.keys()):
             if way and before:
                 out.add("auth-added", f"{way} is accepted now", place)
@@ -292,11 +292,12 @@ _KINDS = {
 }
 
 
-def _ways(operation: Operation, service: Service) -> dict[str, frozenset[str]]:
+def _ways(operation: Operation, version: Version) -> dict[str, frozenset[str]]:
     """The ways to be let in, in words (the empty one: none is needed), with the scopes of each. Names do not matter."""
-    schemes = {scheme.name: scheme for scheme in service.security_schemes}
+    wire = version.plan.wire
+    schemes = {scheme.name: scheme for scheme in wire.security_schemes}
     found: dict[str, frozenset[str]] = {}
-    for requirement in service.security if operation.security is None else operation.security:
+    for requirement in wire.security if operation.security is None else operation.security:
         said, scopes = [], frozenset[str]()
         for name in requirement.schemes:
             scheme = schemes[name]

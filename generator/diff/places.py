@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import SourceRef
 from generator.diff.model import code
-from generator.ir.service import Service
+from generator.plan.types import Types
 
 _STEPS = {"items": "[]", "additionalProperties": "{}"}
 _SKIPPED = frozenset(("allOf", "oneOf", "anyOf", "schema"))
@@ -28,14 +28,12 @@ class Place:
         return f"{code(self.path)} of {self.owner}" if self.path else self.owner
 
 
-class Schemas:
-    """The declared schemas of a service, to say to which of them a pointer belongs."""
+class DeclaredSchemas:
+    """The declared schemas of a document, to say to which of them a pointer belongs."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, types: Types) -> None:
         self._names = {
-            id: name
-            for id in service.declared
-            if id in service.definitions and (name := service.definitions[id].hint.name)
+            id: name for id in types.declared if id in types.definitions and (name := types.definitions[id].hint.name)
         }
 
     def __contains__(self, name: str) -> bool:

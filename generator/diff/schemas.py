@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from generator.closed import assert_never
 from generator.diagnostics import SourceRef
 from generator.diff.model import Direction, Version, code, codes
 from generator.diff.limits import limit_findings
-from generator.diff.places import Place, Schemas
+from generator.diff.places import Place, DeclaredSchemas
 from generator.diff.shapes import branches, common_tag, resolved, retagged, words
 from generator.diff.matching import match_branches
+from generator.diff.sorts import primitive_rule, sort_changed, tuple_pairs
 from generator.ir.types import (
     Alias,
     AnyValue,
     Array,
+    Binary,
     Default,
     Enum,
     Kind,
@@ -27,6 +30,7 @@ from generator.ir.types import (
     Primitive,
     Property,
     Ref,
+    Tuple,
     Type,
     TypeId,
     Union,
@@ -71,8 +75,8 @@ class SchemaDiff:
 
     def __init__(self, old: Version, new: Version) -> None:
         self.old, self.new = old, new
-        self.before, self.after = old.service.definitions, new.service.definitions
-        self._old_schemas, self._new_schemas = Schemas(old.service), Schemas(new.service)
+        self.before, self.after = old.definitions, new.definitions
+        self._old_schemas, self._new_schemas = DeclaredSchemas(old.plan.types), DeclaredSchemas(new.plan.types)
 
     # -- places
 
@@ -96,14 +100,21 @@ class SchemaDiff:
         out = Local()
         old, new = self.before[node.old], self.after[node.new]
         place = self.named(place, old.at, new.at)
-        match old, new:
-            case Model(), Model():
+        match old:
+            case Model():
+                assert isinstance(new, Model)
                 self._models(old, new, node, place, out)
-            case Enum(), Enum():
+            case Enum():
+                assert isinstance(new, Enum)
                 self._enums(old, new, place, out)
-            case Union(), Union():
+            case Union():
+                assert isinstance(new, Union)
                 uses = (Use(Ref(node.old)), Use(Ref(node.new)))
                 self._unions(*uses, old.tag, new.tag, node.direction, place, out, frozenset())
+            case Alias():
+                pass  # never a node: uses are compared by what their aliases stand for
+            case _:
+                assert_never(old)
         return out
 
     def _models(self, old: Model, new: Model, node: Node, place: Place, out: Local) -> None:
@@ -278,44 +289,40 @@ class SchemaDiff:
         known: frozenset[str],
     ) -> None:
         one, two = resolved(old, self.before).shape, resolved(new, self.after).shape
-        text = f"{place} is {words(new, self.after)} instead of {words(old, self.before)}"
-        match one, two:
-            case (Model(id=id), Model(id=other_id)) | (Enum(id=id), Enum(id=other_id)):
-                out.children.setdefault(Node(id, other_id, direction, known), place)
-            case Primitive(kind=kind), Primitive(kind=other):
-                self._primitives(one, two, text, place, out)
-            case Array(items=items), Array(items=others):
-                self.uses(items, others, direction, place.down("[]"), out, trail)
-            case Map(values=values), Map(values=others):
-                self.uses(values, others, direction, place.down("{}"), out, trail)
-            case _ if type(one) is type(two):
-                pass
-            case Model(), Map() | AnyValue():
-                out.add("object-opened", text, place)
-            case Map() | AnyValue(), Model():
-                out.add("object-closed", text, place)
-            case _, AnyValue():
-                out.add("type-widened", text, place)
-            case AnyValue(), _:
-                out.add("type-narrowed", text, place)
-            case Enum(kind=kind), Primitive(kind=other) if _within(kind, other):
-                out.add("type-widened", f"{place} can be any {other.value}; it was {words(old, self.before)}", place)
-            case Primitive(kind=kind), Enum(kind=other) if _within(other, kind):
-                text = f"{place} can only be {words(new, self.after)}; it was any {kind.value}"
-                out.add("type-narrowed", text, place)
+        was, now = words(old, self.before), words(new, self.after)
+        if type(one) is not type(two):
+            rule, how = sort_changed(one, two, was, now)
+            out.add(rule, f"{place} {how}", place)
+            return
+        match one:
+            case Model():
+                assert isinstance(two, Model)
+                out.children.setdefault(Node(one.id, two.id, direction, known), place)
+            case Enum():
+                assert isinstance(two, Enum)
+                out.children.setdefault(Node(one.id, two.id, direction, known), place)
+            case Primitive():
+                assert isinstance(two, Primitive)
+                changed = primitive_rule(one, two)
+                if changed is not None:
+                    out.add(changed, f"{place} is {now} instead of {was}", place)
+            case Array(items=items):
+                assert isinstance(two, Array)
+                self.uses(items, two.items, direction, place.down("[]"), out, trail)
+            case Tuple():
+                assert isinstance(two, Tuple)
+                pairs, closed, opened = tuple_pairs(one, two)
+                for step, before, after in pairs:
+                    self.uses(before, after, direction, place.down(step), out, trail)
+                if closed or opened:
+                    out.add("type-narrowed" if closed else "type-widened", f"{place} is {now} instead of {was}", place)
+            case Map(values=values):
+                assert isinstance(two, Map)
+                self.uses(values, two.values, direction, place.down("{}"), out, trail)
+            case Binary() | AnyValue() | Union():
+                pass  # nothing to tell apart; unions are compared by their branches
             case _:
-                out.add("type-changed", text, place)
-
-    @staticmethod
-    def _primitives(old: Primitive, new: Primitive, text: str, place: Place, out: Local) -> None:
-        if old.kind is not new.kind:
-            widened, narrowed = _within(old.kind, new.kind), _within(new.kind, old.kind)
-            out.add("type-widened" if widened else "type-narrowed" if narrowed else "type-changed", text, place)
-        elif old.format != new.format:
-            rule = (
-                "format-added" if old.format is None else "format-removed" if new.format is None else "format-changed"
-            )
-            out.add(rule, text, place)
+                assert_never(one)
 
     # -- Python
 
@@ -324,13 +331,10 @@ class SchemaDiff:
         """What the caller of the package sees of a property that came or went."""
         if direction is Direction.REQUEST:
             return ""  # a keyword or a key by its wire name, as the sentence has it; keywords: see ``python``
-        cls, name = version.names.classes.get(model.id), version.names.attributes[model.id][wire]
+        types = version.plan.types
+        cls, name = types.names.get(model.id), types.attribute(model, wire)
         new = "new attribute " if what == "new" else "attribute "
         return f"{new}{code(name)} of {code(f'models.{cls}')}{' is gone' if what == 'gone' else ''}" if cls else ""
-
-
-def _within(narrow: Kind, wide: Kind) -> bool:
-    return narrow is wide or (narrow is Kind.INTEGER and wide is Kind.NUMBER)
 
 
 def _values(values: list[str | int | float | bool]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, fields, replace
 from typing import TypeAlias
 
+from generator.closed import assert_never
 from generator.diff.model import code, codes
 from generator.ir.types import (
     Alias,
@@ -21,13 +22,14 @@ from generator.ir.types import (
     Primitive,
     Ref,
     Strength,
+    Tuple,
     TypeId,
     Union,
     Use,
 )
 
 Definitions: TypeAlias = Mapping[TypeId, Definition]
-Shape: TypeAlias = Primitive | Binary | AnyValue | Array | Map | Model | Enum | Union
+Shape: TypeAlias = Primitive | Binary | AnyValue | Array | Tuple | Map | Model | Enum | Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,11 @@ def words(use: Use, definitions: Definitions, depth: int = 0) -> str:
             return "any value"
         case Array(items=items):
             return "a list" if depth > 2 else f"list of {words(items, definitions, depth + 1)}"
+        case Tuple(items=positions, rest=rest):
+            if depth > 2:
+                return "a tuple"
+            further = f", then {words(rest, definitions, depth + 1)}" if rest is not None else ""
+            return f"tuple of {', '.join(words(item, definitions, depth + 1) for item in positions)}{further}"
         case Map(values=values):
             return "an object" if depth > 2 else f"object of {words(values, definitions, depth + 1)}"
         case Enum(values=values):
@@ -149,6 +156,8 @@ def words(use: Use, definitions: Definitions, depth: int = 0) -> str:
             if tags:
                 return f"the object with {min(tags)}"
             return f"an object with {codes(prop.wire_name for prop in shape.properties)}"
+        case _:
+            assert_never(shape)
 
 
 def likeness(old: Use, new: Use, before: Definitions, after: Definitions, depth: int = 0) -> float:
@@ -156,20 +165,40 @@ def likeness(old: Use, new: Use, before: Definitions, after: Definitions, depth:
     first, second = resolved(old, before).shape, resolved(new, after).shape
     if depth > 4:
         return 1.0 if type(first) is type(second) else 0.0
-    match first, second:
-        case Primitive(kind=kind, format=format), Primitive(kind=other, format=other_format):
-            return 0.0 if kind is not other else 1.0 if format == other_format else 0.9
-        case (Array(items=one), Array(items=two)) | (Map(values=one), Map(values=two)):
-            return 0.3 + 0.7 * likeness(one, two, before, after, depth + 1)
-        case Enum(values=values, kind=kind), Enum(values=others, kind=other):
-            return 0.5 + 0.5 * _overlap({item.value for item in values}, {item.value for item in others})
-        case Union(variants=one), Union(variants=two):
-            best = [max(likeness(a.use, b.use, before, after, depth + 1) for b in two) for a in one]
+    match first:
+        case Primitive(kind=kind, format=format):
+            if not isinstance(second, Primitive) or kind is not second.kind:
+                return 0.0
+            return 1.0 if format == second.format else 0.9
+        case Array(items=items):
+            if not isinstance(second, Array):
+                return 0.0
+            return 0.3 + 0.7 * likeness(items, second.items, before, after, depth + 1)
+        case Tuple(items=positions):
+            if not isinstance(second, Tuple):
+                return 0.0
+            pairs = zip(positions, second.items, strict=False)
+            alike = sum(likeness(one, two, before, after, depth + 1) for one, two in pairs)
+            return 0.3 + 0.7 * alike / max(len(positions), len(second.items))
+        case Map(values=items):
+            if not isinstance(second, Map):
+                return 0.0
+            return 0.3 + 0.7 * likeness(items, second.values, before, after, depth + 1)
+        case Enum(values=values):
+            if not isinstance(second, Enum):
+                return 0.0
+            return 0.5 + 0.5 * _overlap({item.value for item in values}, {item.value for item in second.values})
+        case Union(variants=variants):
+            if not isinstance(second, Union):
+                return 0.0
+            best = [max(likeness(a.use, b.use, before, after, depth + 1) for b in second.variants) for a in variants]
             return sum(best) / len(best)
-        case Model(), Model():
-            return _alike_models(first, second, before, after)
-        case _:
+        case Model():
+            return _alike_models(first, second, before, after) if isinstance(second, Model) else 0.0
+        case Binary() | AnyValue():
             return 1.0 if type(first) is type(second) else 0.0
+        case _:
+            assert_never(first)
 
 
 def _alike_models(first: Model, second: Model, before: Definitions, after: Definitions) -> float:

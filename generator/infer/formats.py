@@ -56,17 +56,17 @@ def _answer(operation: Operation, service: Service) -> tuple[Use, Use] | None:
         json = _content(response, BodyKind.JSON)
         if response.is_error or json is None or _content(response, BodyKind.TEXT) is None:
             continue
-        found = resolve(json.type, service.definitions) if not json.nullable else None
-        if isinstance(found, Model):
+        answer = resolve(json.type, service.definitions) if not json.nullable else None
+        if isinstance(answer, Model):
             return json, json
-        if isinstance(found, Union) and len(found.variants) == 2:
+        if isinstance(answer, Union) and len(answer.variants) == 2:
             sized = sorted(
                 (len(model.properties), index)
-                for index, variant in enumerate(found.variants)
+                for index, variant in enumerate(answer.variants)
                 if isinstance(model := resolve(variant.use.type, service.definitions), Model)
             )
             if len(sized) == 2 and sized[0][0] < sized[1][0]:
-                return found.variants[sized[0][1]].use, found.variants[sized[1][1]].use
+                return answer.variants[sized[0][1]].use, answer.variants[sized[1][1]].use
     return None
 
 

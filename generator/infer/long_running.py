@@ -1,4 +1,4 @@
-"""What a long-running operation leads to. ``x-ms-long-running-operation`` marks it; its outcome has to be found.
+"""What a long-running operation leads to. ``x-ms-long-running-operation`` marks it; its outcome has to be inferred.
 
 The outcome is what the operation that is polled answers: the one GET below an ``operations`` segment whose answer
 has a ``status``; without exactly one, it is the success that the operation itself declares with a body.

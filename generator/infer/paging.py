@@ -16,11 +16,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.closed import assert_never
 from generator.project.configuration import PagePin, ServiceConfig, pinned
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import page_model, resolve
 from generator.ir.service import Location, Operation, Paging, Service
-from generator.ir.types import Array, Enum, Model, Property, Ref, Use
+from generator.ir.types import (
+    Alias,
+    AnyValue,
+    Array,
+    Binary,
+    Enum,
+    Map,
+    Model,
+    Primitive,
+    Property,
+    Ref,
+    Tuple,
+    Union,
+    Use,
+)
 
 _ITEMS = ("data", "value", "items")
 _LINKS = ("nextLink", "next_link", "@odata.nextLink")
@@ -81,14 +96,21 @@ def _pinned(
 
 
 def _array(prop: Property, service: Service) -> Use | None:
-    found = resolve(prop.use.type, service.definitions)
-    return found.items if isinstance(found, Array) else None
+    """The items of a property that is an array of one type."""
+    type_ = resolve(prop.use.type, service.definitions)
+    match type_:
+        case Array(items=items):
+            return items
+        case Primitive() | Binary() | AnyValue() | Tuple() | Map() | Ref() | Model() | Enum() | Union() | Alias():
+            return None
+        case _:
+            assert_never(type_)
 
 
 def _by_shape(
     operation: Operation, properties: dict[str, Property], items: str, item: Use, service: Service
 ) -> Paging | None:
-    queries = {found.wire_name for found in operation.parameters if found.location is Location.QUERY}
+    queries = {each.wire_name for each in operation.parameters if each.location is Location.QUERY}
     link = next((name for name in _LINKS if name in properties), None)
     if link is not None:
         return Paging(items, item, link=link)
@@ -109,8 +131,8 @@ def _by_shape(
 
 
 def _has_id(item: Use, service: Service) -> bool:
-    found = resolve(item.type, service.definitions)
-    return isinstance(found, Model) and any(prop.wire_name == "id" for prop in found.properties)
+    model = resolve(item.type, service.definitions)
+    return isinstance(model, Model) and any(prop.wire_name == "id" for prop in model.properties)
 
 
 def _calls_itself_list(operation: Operation, properties: dict[str, Property], service: Service) -> bool:

@@ -17,11 +17,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.closed import assert_never
 from generator.project.configuration import ServiceConfig, StreamPin, pinned
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import flat_body, resolve
 from generator.ir.service import BodyKind, Location, MediaType, Operation, Response, Service, Streaming
-from generator.ir.types import AnyValue, Enum, Kind, Model, Primitive, Ref, Union, Use, Variant
+from generator.ir.types import (
+    AnyValue,
+    Array,
+    Binary,
+    Enum,
+    Kind,
+    Map,
+    Model,
+    Primitive,
+    Ref,
+    Tuple,
+    Union,
+    Use,
+    Variant,
+)
 from generator.ir.walk import all_uses, refs_in
 
 FLAG = "stream"
@@ -46,8 +61,7 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
         events = _content(response, BodyKind.EVENT_STREAM)
         answer = _content(response, BodyKind.JSON)
         if events is not None:
-            structured = not isinstance(events.use.type, AnyValue | Primitive)
-            use = events.use if structured or answer is None else answer.use
+            use = events.use if _is_structured(events.use) or answer is None else answer.use
             note = f"{events.content_type} in response {response.status}"
             return _streaming(operation, Streaming(use, flag if answer else None, location, terminator=end), note, sink)
         if flag is None or location is not None or answer is None:
@@ -107,6 +121,17 @@ def _is_boolean(use: Use, service: Service) -> bool:
         case Primitive(kind=Kind.BOOLEAN) | Enum(kind=Kind.BOOLEAN):
             return True
     return False
+
+
+def _is_structured(use: Use) -> bool:
+    """Whether the schema of events says what they hold; text is what any stream is."""
+    match use.type:
+        case AnyValue() | Primitive():
+            return False
+        case Binary() | Array() | Tuple() | Map() | Ref():
+            return True
+        case _:
+            assert_never(use.type)
 
 
 def _content(response: Response, kind: BodyKind) -> MediaType | None:

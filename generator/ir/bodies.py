@@ -4,22 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.closed import assert_never
 from generator.ir.service import BodyKind, MediaType, Operation, Service
 from generator.ir.types import Alias, Definition, Model, Ref, Type, TypeId, Visibility
-
-#: What the client prefers to send where a document offers several.
-_PREFERENCE = (BodyKind.JSON, BodyKind.MULTIPART, BodyKind.FORM, BodyKind.TEXT, BodyKind.BINARY, BodyKind.XML)
-_FLAT = frozenset({BodyKind.JSON, BodyKind.MULTIPART, BodyKind.FORM})
 
 
 def sent_body(operation: Operation) -> MediaType | None:
     """The media type the client sends, or None for an operation without a body."""
     if operation.body is None or not operation.body.contents:
         return None
-    return min(
-        operation.body.contents,
-        key=lambda media: _PREFERENCE.index(media.kind) if media.kind in _PREFERENCE else len(_PREFERENCE),
-    )
+    return min(operation.body.contents, key=lambda media: _preference(media.kind))
+
+
+def _preference(kind: BodyKind) -> int:
+    """What the client prefers to send where a document offers several, the lowest first."""
+    match kind:
+        case BodyKind.JSON:
+            return 0
+        case BodyKind.MULTIPART:
+            return 1
+        case BodyKind.FORM:
+            return 2
+        case BodyKind.TEXT:
+            return 3
+        case BodyKind.BINARY:
+            return 4
+        case BodyKind.XML:
+            return 5
+        case BodyKind.EVENT_STREAM:
+            return 6
+        case _:
+            assert_never(kind)
+
+
+def _has_fields(kind: BodyKind) -> bool:
+    """Whether a body of this kind is written from the properties of an object."""
+    match kind:
+        case BodyKind.JSON | BodyKind.MULTIPART | BodyKind.FORM:
+            return True
+        case BodyKind.TEXT | BodyKind.BINARY | BodyKind.XML | BodyKind.EVENT_STREAM:
+            return False
+        case _:
+            assert_never(kind)
 
 
 def resolve(type_: Type, definitions: Mapping[TypeId, Definition]) -> Type | Definition:
@@ -40,7 +66,7 @@ def flat_body(operation: Operation, definitions: Mapping[TypeId, Definition]) ->
     None where the caller gives the body whole: a union, an array, text, bytes.
     """
     media = sent_body(operation)
-    if media is None or media.kind not in _FLAT or media.use.nullable:
+    if media is None or not _has_fields(media.kind) or media.use.nullable:
         return None
     body = resolve(media.use.type, definitions)
     if isinstance(body, Model) and any(item.visibility is not Visibility.READ for item in body.properties):
@@ -54,6 +80,6 @@ def page_model(operation: Operation, service: Service) -> Model | None:
         if not response.is_error:
             for media in response.contents:
                 if media.kind is BodyKind.JSON:
-                    found = resolve(media.use.type, service.definitions)
-                    return found if isinstance(found, Model) else None
+                    page = resolve(media.use.type, service.definitions)
+                    return page if isinstance(page, Model) else None
     return None

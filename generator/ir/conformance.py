@@ -1,13 +1,13 @@
-"""Whether JSON values keep to types, and can travel. Defaults and examples of real documents often do not."""
+"""Whether JSON values conform to types, and can be sent. Defaults and examples of real documents often do not."""
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date, time
+from itertools import chain, repeat
 from typing import NamedTuple
 
+from generator.closed import assert_never
+from generator.ir.scalars import fits
 from generator.ir.service import Location
 from generator.ir.types import (
     Alias,
@@ -21,6 +21,7 @@ from generator.ir.types import (
     Model,
     Primitive,
     Ref,
+    Tuple,
     Type,
     TypeId,
     Union,
@@ -31,10 +32,6 @@ from generator.ir.types import (
 
 #: A value nested deeper is not looked into any further; each union and alias on the way counts.
 _DEEPEST = 60
-_TIMES = {
-    Kind.DATETIME: re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)\Z", re.ASCII),
-    Kind.DATE: re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII),
-}
 _WORDS: Mapping[type, str] = {
     bool: "a boolean",
     str: "a string",
@@ -45,65 +42,33 @@ _WORDS: Mapping[type, str] = {
 
 
 class Deviation(NamedTuple):
-    """Where in a value (steps of a JSON pointer), and in what it does not keep to its type."""
+    """Where a value (``path``: steps of a JSON pointer) does not conform to its type, and how."""
 
     path: tuple[str | int, ...]
     message: str
 
 
-def kind_of(value: object) -> Kind | None:
-    """The kind of one JSON scalar."""
-    match value:
-        case bool():
-            return Kind.BOOLEAN
-        case str():
-            return Kind.STRING
-        case int():
-            return Kind.INTEGER
-        case float() if math.isfinite(value):
-            return Kind.NUMBER
-        case _:
-            return None
-
-
-def fits(value: object, kind: Kind) -> bool:
-    """Whether a JSON scalar is of a kind; an integer is a number, and ``1.0`` an integer (JSON Schema 6.1.1)."""
-    match kind_of(value):
-        case Kind.INTEGER:
-            return kind in (Kind.INTEGER, Kind.NUMBER)
-        case Kind.NUMBER:
-            return kind is Kind.NUMBER or (kind is Kind.INTEGER and isinstance(value, float) and value.is_integer())
-        case Kind.STRING:
-            return kind is Kind.STRING or (kind in _TIMES and _is_time(str(value), kind))
-        case other:
-            return other is kind
-
-
 def sendable(value: object, location: Location) -> bool:
-    """Whether a value can travel there: an empty path value would address another operation, a header is one line."""
-    match location, value:
-        case Location.PATH, str():
+    """Whether a value can be sent there: an empty path value would address another operation, a header is one line."""
+    if not isinstance(value, str):
+        return True
+    match location:
+        case Location.PATH:
             return value not in ("", ".", "..")
-        case Location.HEADER | Location.COOKIE, str():
+        case Location.QUERY:
+            return True
+        case Location.HEADER | Location.COOKIE:
             return value.isascii() and value.isprintable()
-    return True
-
-
-def _is_time(text: str, kind: Kind) -> bool:
-    """RFC 3339 section 5.6."""
-    try:
-        return bool(
-            _TIMES[kind].match(text) and date.fromisoformat(text[:10]) and time.fromisoformat(text[11:19] or "00")
-        )
-    except ValueError:
-        return False
+        case _:
+            assert_never(location)
 
 
 class Conformance:
     """Compares values with types, limits aside.
 
-    ``hidden`` is what does not travel the values' way: such a property may be absent though it is required. ``strict``:
-    as a strict reader does, ``1.0`` is taken for no integer (as OpenAPI 3.0 has it; JSON Schema 6.1.1 allows it).
+    ``hidden`` is the visibility of properties that are not sent in the values' direction: such a property may be absent
+    though it is required. ``strict``: as for a strict reader, ``1.0`` is not an integer (as OpenAPI 3.0 has it; JSON
+    Schema 6.1.1 allows it).
     """
 
     def __init__(
@@ -111,14 +76,14 @@ class Conformance:
     ) -> None:
         self.definitions, self.hidden, self.strict = definitions, hidden, strict
         # A value is compared with a definition once, however many unions lead to it: id(value) is safe, as callers
-        # hold the whole value meanwhile, and the memory ends with the outermost question.
+        # hold the whole value meanwhile, and the cache is cleared with each outermost call.
         self._known: dict[tuple[int, TypeId], list[Deviation]] = {}
 
     def accepts(self, value: object, use: Use) -> bool:
         return not self.deviations(value, use)
 
     def deviations(self, value: object, use: Use) -> list[Deviation]:
-        """Every place where a value is not of a type."""
+        """Every place where a value does not conform to a type."""
         self._known = {}
         return self._deviations(value, use, 0)
 
@@ -127,21 +92,25 @@ class Conformance:
             return [] if self._takes_null(use, depth) else _wrong("null, which is not allowed here")
         if depth > _DEEPEST:
             return _wrong("nested too deep to be looked into")
-        if not isinstance(use.type, Ref):
-            return self._of_type(value, use.type, depth)
-        key = id(value), use.type.target
-        if key not in self._known:
-            self._known[key] = []  # an alias that leads back to itself is any value
-            self._known[key] = self._of_definition(value, self.definitions.get(use.type.target), depth)
-        return self._known[key]
+        return self._of_type(value, use.type, depth)
 
     def _takes_null(self, use: Use, depth: int) -> bool:
-        if use.nullable or isinstance(use.type, AnyValue):
+        if use.nullable:
             return True
-        if isinstance(use.type, Primitive):
-            return use.type.kind is Kind.NULL
-        definition = self.definitions.get(use.type.target) if isinstance(use.type, Ref) else None
-        return isinstance(definition, Alias) and depth <= _DEEPEST and self._takes_null(definition.use, depth + 1)
+        match use.type:
+            case AnyValue():
+                return True
+            case Primitive(kind=kind):
+                return kind is Kind.NULL
+            case Binary() | Array() | Tuple() | Map():
+                return False
+            case Ref(target=target):
+                definition = self.definitions.get(target)
+                return (
+                    isinstance(definition, Alias) and depth <= _DEEPEST and self._takes_null(definition.use, depth + 1)
+                )
+            case _:
+                assert_never(use.type)
 
     def _of_type(self, value: object, type_: Type, depth: int) -> list[Deviation]:
         match type_:
@@ -154,18 +123,45 @@ class Conformance:
                 if not isinstance(value, list):
                     return _wrong(f"{_word(value)}, not an array")
                 return [each for step, item in enumerate(value) for each in self._below(step, item, items, depth)]
+            case Tuple():
+                return self._of_tuple(value, type_, depth)
             case Map(values=values):
                 if not isinstance(value, Mapping):
                     return _wrong(f"{_word(value)}, not an object")
                 return [each for step, item in value.items() for each in self._below(step, item, values, depth)]
-        return []
+            case AnyValue():
+                return []
+            case Ref(target=target):
+                key = id(value), target
+                if key not in self._known:
+                    self._known[key] = []  # an alias that leads back to itself is any value
+                    self._known[key] = self._of_definition(value, self.definitions.get(target), depth)
+                return self._known[key]
+            case _:
+                assert_never(type_)
+
+    def _of_tuple(self, value: object, type_: Tuple, depth: int) -> list[Deviation]:
+        """By position; the items after the last one are the rest, and fewer are no deviation."""
+        if not isinstance(value, list):
+            return _wrong(f"{_word(value)}, not an array")
+        if type_.rest is None and len(value) > len(type_.items):
+            return _wrong(f"an array of {len(value)} items, which may have {len(type_.items)}")
+        uses = chain(type_.items, repeat(type_.rest))
+        return [
+            each
+            for step, (item, use) in enumerate(zip(value, uses, strict=False))
+            if use is not None
+            for each in self._below(step, item, use, depth)
+        ]
 
     def _below(self, step: str | int, value: object, use: Use, depth: int) -> Iterator[Deviation]:
-        for found in self._deviations(value, use, depth + 1):
-            yield Deviation((step, *found.path), found.message)
+        for deviation in self._deviations(value, use, depth + 1):
+            yield Deviation((step, *deviation.path), deviation.message)
 
     def _of_definition(self, value: object, definition: Definition | None, depth: int) -> list[Deviation]:
         match definition:
+            case None:
+                return []
             case Alias(use=use):
                 return self._deviations(value, use, depth + 1)
             case Enum(extensible=True, kind=kind):
@@ -177,7 +173,8 @@ class Conformance:
                 return list(self._of_model(value, definition, depth))
             case Union():
                 return self._of_union(value, definition, depth)
-        return []
+            case _:
+                assert_never(definition)
 
     def _of_model(self, value: object, model: Model, depth: int) -> Iterator[Deviation]:
         if not isinstance(value, Mapping):
@@ -195,17 +192,17 @@ class Conformance:
                     yield from self._below(name, item, model.additional, depth)
 
     def _of_union(self, value: object, union: Union, depth: int) -> list[Deviation]:
-        """What keeps a value from the branch that its tag names, or from the only one; otherwise that none takes it."""
+        """How a value deviates from the branch that its tag names, or from the only one; otherwise that none takes it."""
         branches = _branches(value, union)
         if not branches:
             tag = value.get(union.tag) if isinstance(value, Mapping) else None
             return _wrong(f"an object whose {union.tag!r} is {shown(tag)}: no branch of the union has that")
-        found = []
+        deviations: list[Deviation] = []
         for variant in branches:
-            found.append(self._deviations(value, variant.use, depth + 1))
-            if not found[-1]:
+            deviations = self._deviations(value, variant.use, depth + 1)
+            if not deviations:
                 return []
-        return found[0] if len(found) == 1 else _wrong(f"{_word(value)} that no branch of the union takes")
+        return deviations if len(branches) == 1 else _wrong(f"{_word(value)} that no branch of the union takes")
 
 
 def _branches(value: object, union: Union) -> list[Variant]:

@@ -1,7 +1,7 @@
 """The intermediate representation as plain data: for golden files and ``clientgen inspect --stage ir``.
 
 What is default or empty is left out. A use is one short object: ``{"type": "string", "nullable": true}``,
-``{"array": …}``, ``{"map": …}``, ``{"ref": …}``.
+``{"array": …}``, ``{"tuple": […], "rest": …}``, ``{"map": …}``, ``{"ref": …}``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
+from generator.closed import assert_never
 from generator.diagnostics import SourceRef
 from generator.ir.service import Service
 from generator.ir.types import (
@@ -26,6 +27,7 @@ from generator.ir.types import (
     Primitive,
     Ref,
     Strength,
+    Tuple,
     TypeId,
     Use,
 )
@@ -42,15 +44,15 @@ def dump(service: Service, *, sources: bool = True) -> dict[str, Any]:
     """
     labels = {id: str(id) for id in service.definitions} if sources else _labels(service.definitions)
     dumper = _Dumper(labels, sources)
-    found = dumper.record(service, leave=("definitions", "declared"))
-    found["declared"] = [labels.get(id, str(id)) for id in service.declared]
-    found["definitions"] = {labels[id]: dumper.definition(entry) for id, entry in service.definitions.items()}
-    return found
+    data = dumper.record(service, leave=("definitions", "declared"))
+    data["declared"] = [labels.get(id, str(id)) for id in service.declared]
+    data["definitions"] = {labels[id]: dumper.definition(entry) for id, entry in service.definitions.items()}
+    return data
 
 
 def _labels(definitions: Mapping[TypeId, Definition]) -> dict[TypeId, str]:
     """A readable, unique label for each definition, from its hint."""
-    found: dict[TypeId, str] = {}
+    labels: dict[TypeId, str] = {}
     taken: set[str] = set()
     for id, definition in definitions.items():
         hint = definition.hint
@@ -62,8 +64,8 @@ def _labels(definitions: Mapping[TypeId, Definition]) -> dict[TypeId, str]:
             number += 1
             label = f"{base}~{number}"
         taken.add(label)
-        found[id] = label
-    return found
+        labels[id] = label
+    return labels
 
 
 class _Dumper:
@@ -72,18 +74,18 @@ class _Dumper:
         self.sources = sources
 
     def definition(self, definition: Definition) -> dict[str, Any]:
-        found = {"is": type(definition).__name__.lower(), **self.record(definition)}
-        found.pop("id", None)  # the key already
-        if found.get("parents"):
-            found["parents"] = [self.label(parent) for parent in found["parents"]]
-        return found
+        data = {"is": type(definition).__name__.lower(), **self.record(definition)}
+        data.pop("id", None)  # the key already
+        if data.get("parents"):
+            data["parents"] = [self.label(parent) for parent in data["parents"]]
+        return data
 
     def label(self, id: str) -> str:
         return self.labels.get(TypeId(id), id)
 
     def record(self, value: Any, leave: tuple[str, ...] = ()) -> dict[str, Any]:
         """A dataclass, field by field."""
-        found: dict[str, Any] = {}
+        data: dict[str, Any] = {}
         for entry in fields(value):
             if entry.name in leave or (not self.sources and entry.name in _SOURCES):
                 continue
@@ -92,8 +94,8 @@ class _Dumper:
                 continue
             if content is None or content == () or (isinstance(content, Mapping) and not content):
                 continue
-            found[entry.name] = self.value(content)
-        return found
+            data[entry.name] = self.value(content)
+        return data
 
     def value(self, value: Any) -> Any:
         match value:
@@ -122,27 +124,33 @@ class _Dumper:
         return " ".join(part for part in (strength, hint.name or "", ".".join(hint.context)) if part)
 
     def use(self, use: Use) -> dict[str, Any]:
-        found: dict[str, Any]
+        data: dict[str, Any]
         match use.type:
             case Primitive(kind=kind, format=format):
-                found = {"type": kind.value, **({"format": format} if format else {})}
+                data = {"type": kind.value, **({"format": format} if format else {})}
             case Binary():
-                found = {"type": "binary"}
+                data = {"type": "binary"}
             case AnyValue():
-                found = {"type": "any"}
+                data = {"type": "any"}
             case Array(items=items):
-                found = {"array": self.use(items)}
+                data = {"array": self.use(items)}
+            case Tuple(items=positions, rest=rest):
+                data = {"tuple": [self.use(item) for item in positions]}
+                if rest is not None:
+                    data["rest"] = self.use(rest)
             case Map(values=values):
-                found = {"map": self.use(values)}
+                data = {"map": self.use(values)}
             case Ref(target=target):
-                found = {"ref": self.label(target)}
+                data = {"ref": self.label(target)}
+            case _:
+                assert_never(use.type)
         if use.nullable:
-            found["nullable"] = True
+            data["nullable"] = True
         if use.examples:
-            found["examples"] = [example.value for example in use.examples]
+            data["examples"] = [example.value for example in use.examples]
         if use.limits != NO_LIMITS:
-            found["limits"] = self.limits(use.limits)
-        return found
+            data["limits"] = self.limits(use.limits)
+        return data
 
     def limits(self, limits: Limits) -> dict[str, Any]:
         return self.record(limits)

@@ -10,46 +10,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import SourceRef
-from generator.ir.types import Default, Definition, ExampleValue, TypeId, Use
+from generator.ir.parameters import Location, Parameter, Role
+from generator.ir.patterns import Format, Formats, LongRunning, Pageable, Paging, Streaming
+from generator.ir.security import SecurityKind, SecurityRequirement, SecurityScheme
+from generator.ir.types import Definition, ExampleValue, OperationKey, TypeId, Use
 
-
-class Location(enum.Enum):
-    """OpenAPI 3.1 section 4.8.12: where a parameter travels."""
-
-    PATH = "path"
-    QUERY = "query"
-    HEADER = "header"
-    COOKIE = "cookie"
-
-
-class Role(enum.Enum):
-    """Who fills a parameter in: the caller of the method, or the client."""
-
-    CALLER = "caller"
-    API_VERSION = "api-version"
-    CREDENTIAL = "credential"  # a parameter that repeats a security scheme
-    CONSTANT = "constant"  # required with a single allowed value
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """``style`` and ``explode`` as OpenAPI 3.1 section 4.8.12.2 (``form``, ``simple``, ``spaceDelimited`` …);
-    ``json`` is true where the document gives ``content: application/json`` instead of a schema."""
-
-    wire_name: str
-    location: Location
-    use: Use
-    required: bool
-    at: SourceRef
-    style: str
-    explode: bool
-    description: str = ""
-    default: Default | None = None
-    role: Role = Role.CALLER
-    allow_reserved: bool = False  # x-ms-skip-url-encoding, allowReserved
-    json: bool = False
-    deprecated: bool = False
-    client_name: str | None = None
+__all__ = [
+    "BodyKind",
+    "Encoding",
+    "Example",
+    "ExampleResponse",
+    "Format",
+    "Formats",
+    "Location",
+    "LongRunning",
+    "MediaType",
+    "Operation",
+    "Pageable",
+    "Paging",
+    "Parameter",
+    "RequestBody",
+    "Response",
+    "ResponseHeader",
+    "Role",
+    "SecurityKind",
+    "SecurityRequirement",
+    "SecurityScheme",
+    "Server",
+    "ServerVariable",
+    "Service",
+    "Streaming",
+]
 
 
 class BodyKind(enum.Enum):
@@ -115,31 +106,6 @@ class Response:
     is_error: bool = False  # 4XX, 5XX, default beside a success, x-ms-error-response
 
 
-class SecurityKind(enum.Enum):
-    API_KEY = "apiKey"
-    BEARER = "bearer"  # an OpenAI-style key, or a token got elsewhere
-    OAUTH2 = "oauth2"  # Entra ID
-    BASIC = "basic"
-
-
-@dataclass(frozen=True, slots=True)
-class SecurityScheme:
-    name: str
-    kind: SecurityKind
-    at: SourceRef
-    wire_name: str | None = None
-    location: Location | None = None
-    scopes: tuple[str, ...] = ()
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SecurityRequirement:
-    """Schemes that must all be given; a service or operation lists alternatives of these. Empty: none is needed."""
-
-    schemes: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class ServerVariable:
     name: str
@@ -171,8 +137,8 @@ class Example:
     """A call that the document shows: a file of ``x-ms-examples``, or what stands beside the bodies.
 
     ``parameters`` are as the file has them, by whatever name, the body among them; one that ``is_inline`` has none, and
-    ``body`` is what stands beside the body's schema; one that ``streams`` stands beside events. ``responses`` are by status as the document writes it (``200``,
-    ``default``).
+    ``body`` is what stands beside the body's schema; one that ``streams`` stands beside events. ``responses`` are by
+    status as the document writes it (``200``, ``default``).
     """
 
     title: str
@@ -182,78 +148,6 @@ class Example:
     is_inline: bool = False
     streams: bool = False
     responses: Mapping[str, ExampleResponse] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Streaming:
-    """The operation can answer with server-sent events, each holding ``event``.
-
-    ``flag`` is the wire name of the boolean that asks for them, in the body or the query; None where the operation
-    answers with nothing else. ``envelope``: ``event`` types the name and the data of a server-sent event together.
-    ``terminator`` is the data that ends the stream, where the document says so.
-    """
-
-    event: Use
-    flag: str | None = None
-    location: Location | None = None  # None: the flag is a property of the body
-    envelope: bool = False
-    terminator: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pageable:
-    """``x-ms-pageable``: the wire names of the list and of the next page's address, where it gives them."""
-
-    items: str | None = None
-    link: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Paging:
-    """The operation answers with a list, in pages.
-
-    ``items`` is the wire name of the list, ``item`` what it holds. The next page is at the address that ``link`` names,
-    or is asked for by the query parameter ``parameter``, whose value is the property ``token`` of the answer or, where
-    that is None, the ``id`` of the last item. ``more`` is a boolean that says whether there is one. Without ``link``
-    and ``parameter`` there is one page.
-    """
-
-    items: str
-    item: Use
-    link: str | None = None
-    parameter: str | None = None
-    token: str | None = None
-    more: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LongRunning:
-    """``x-ms-long-running-operation``: the answer is where to look for the outcome.
-
-    ``result`` is what that outcome holds in the end, None if the document does not say; ``final_state_via`` is the
-    option of that name (``location``, ``operation-location``, ``azure-async-operation``, ``original-uri``).
-    """
-
-    result: Use | None = None
-    final_state_via: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """Values of a field that lead to one form of the answer: JSON as ``use``, text where that is None."""
-
-    values: tuple[str, ...]
-    use: Use | None
-    is_default: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Formats:
-    """The body's ``property`` (which takes ``use``) chooses the form of the answer."""
-
-    property: str
-    use: Use
-    cases: tuple[Format, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +170,10 @@ class Operation:
     paging: Paging | None = None
     long_running: LongRunning | None = None
     formats: Formats | None = None
+
+    @property
+    def key(self) -> OperationKey:
+        return OperationKey(str(self.at))
 
 
 @dataclass(frozen=True, slots=True)

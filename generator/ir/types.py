@@ -1,4 +1,4 @@
-"""The types of an API. Not Python's types, not JSON Schema's: what travels, and what may be in it.
+"""The types of an API. Not Python's types, not JSON Schema's: what is sent and received, and what may be in it.
 
 A *type* is an expression (:data:`Type`); a *definition* (:data:`Definition`) is a schema worth a name, referred to by
 :class:`Ref`. References stay symbolic, so recursion needs no care and names survive. ``required`` and ``nullable`` are
@@ -16,9 +16,12 @@ from generator.diagnostics import SourceRef
 TypeId = NewType("TypeId", str)
 """Where a definition was written: ``file#/pointer``."""
 
+OperationKey = NewType("OperationKey", str)
+"""Where an operation was written; unique in its document."""
+
 
 class Kind(enum.Enum):
-    """What a primitive holds. The wire form of all but ``BYTES`` is JSON's own."""
+    """What a primitive holds."""
 
     STRING = "string"
     INTEGER = "integer"
@@ -73,6 +76,18 @@ class Array:
 
 
 @dataclass(frozen=True, slots=True)
+class Tuple:
+    """An array with a type for each position (``prefixItems``, JSON Schema 2020-12 section 10.3.1.1).
+
+    ``rest`` is the type of the items after those; None where there are none (``items: false``). A document that says
+    nothing of them allows any value. A shorter array conforms: how short is in the limits of the use.
+    """
+
+    items: tuple[Use, ...]
+    rest: Use | None
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
     """An object with unknown keys (``additionalProperties``) and no known ones."""
 
@@ -86,7 +101,7 @@ class Ref:
     target: TypeId
 
 
-Type: TypeAlias = Primitive | Binary | AnyValue | Array | Map | Ref
+Type: TypeAlias = Primitive | Binary | AnyValue | Array | Tuple | Map | Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,7 @@ class Use:
 
 
 class Visibility(enum.Enum):
-    """Which way a property travels (``readOnly``, ``writeOnly``, ``x-ms-mutability``)."""
+    """In which direction a property is sent (``readOnly``, ``writeOnly``, ``x-ms-mutability``)."""
 
     BOTH = "both"
     READ = "read"
@@ -137,6 +152,10 @@ class Property:
     default: Default | None = None
     deprecated: bool = False
     client_name: str | None = None  # x-ms-client-name
+
+    @property
+    def is_required_in_answers(self) -> bool:
+        return self.required and self.visibility is not Visibility.WRITE
 
 
 class Strength(enum.IntEnum):
@@ -201,7 +220,7 @@ class Enum:
 
 
 class TagSource(enum.Enum):
-    """How the tag of a union was found."""
+    """How the tag of a union is known."""
 
     DISCRIMINATOR = "discriminator"  # the document's own
     IMPLICIT = "implicit"  # each branch fixes the property to one value
@@ -237,7 +256,7 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A named schema that is no object, enum or union: an array, a map, a primitive, another name."""
+    """A named schema that is not an object, enum or union: an array, a map, a primitive, another name."""
 
     id: TypeId
     hint: NameHint
@@ -252,8 +271,8 @@ Definition: TypeAlias = Model | Enum | Union | Alias
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Who reaches a definition: in requests, in responses, and from which operations (by index)."""
+    """Who reaches a definition: in requests, in responses, and from which operations."""
 
     request: bool = False
     response: bool = False
-    operations: frozenset[int] = field(default_factory=frozenset)
+    operations: frozenset[OperationKey] = field(default_factory=frozenset)

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.closed import assert_never
 from generator.ir.service import MediaType, Operation, Response, Service
-from generator.ir.types import Alias, Array, Definition, Enum, Map, Model, Reach, Ref, TypeId, Union, Use
+from generator.ir.types import (
+    Alias,
+    AnyValue,
+    Array,
+    Binary,
+    Definition,
+    Enum,
+    Map,
+    Model,
+    OperationKey,
+    Primitive,
+    Reach,
+    Ref,
+    Tuple,
+    TypeId,
+    Union,
+    Use,
+)
 
 
 def uses_of(definition: Definition) -> Iterator[Use]:
@@ -23,18 +41,25 @@ def uses_of(definition: Definition) -> Iterator[Use]:
             yield definition.use
         case Enum():
             pass
+        case _:
+            assert_never(definition)
 
 
 def inner_uses(use: Use) -> Iterator[Use]:
-    """A use and those inside it (items, values); references are not followed."""
-    current: Use | None = use
-    while current is not None:
+    """A use and those inside it (items, values), outermost first; references are not followed."""
+    waiting = [use]
+    while waiting:
+        current = waiting.pop()
         yield current
         match current.type:
             case Array(items=inner) | Map(values=inner):
-                current = inner
+                waiting.append(inner)
+            case Tuple(items=items, rest=rest):
+                waiting.extend(reversed((*items, *((rest,) if rest is not None else ()))))
+            case Primitive() | Binary() | AnyValue() | Ref():
+                pass
             case _:
-                current = None
+                assert_never(current.type)
 
 
 def refs_in(uses: Iterable[Use]) -> Iterator[TypeId]:
@@ -99,16 +124,16 @@ def all_uses(service: Service) -> Iterator[Use]:
 
 
 def reach(service: Service) -> Mapping[TypeId, Reach]:
-    """For every definition, whether requests and responses reach it, and from which operations (by index).
+    """For every definition, whether requests and responses reach it, and from which operations.
 
     A subtype is reached through the union its base became, though nothing in the document refers to it.
     """
-    requests: dict[TypeId, set[int]] = {id: set() for id in service.definitions}
-    responses: dict[TypeId, set[int]] = {id: set() for id in service.definitions}
-    for index, operation in enumerate(service.operations):
-        for found, uses in ((requests, request_uses(operation)), (responses, response_uses(operation))):
+    requests: dict[TypeId, set[OperationKey]] = {id: set() for id in service.definitions}
+    responses: dict[TypeId, set[OperationKey]] = {id: set() for id in service.definitions}
+    for operation in service.operations:
+        for reached, uses in ((requests, request_uses(operation)), (responses, response_uses(operation))):
             for id in closure(service.definitions, refs_in(uses)):
-                found[id].add(index)
+                reached[id].add(operation.key)
     return {
         id: Reach(bool(requests[id]), bool(responses[id]), frozenset(requests[id] | responses[id]))
         for id in service.definitions

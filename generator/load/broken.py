@@ -1,4 +1,4 @@
-"""What is wrong with a text that is no document: one precise sentence instead of a parser's complaint.
+"""What is wrong with a text that is not a document: one precise sentence instead of a parser's complaint.
 
 The commonest inputs that fail are copies of a web page: prose around the document, the indentation gone, the end cut
 off, or the page itself.
@@ -29,7 +29,11 @@ _KEY_LINE = re.compile(r"""(["']?)(/|[A-Za-z$][\w.$-]*)[^\s:]*\1:(\s|$)""")
 
 
 def check_text(text: str, file: str) -> None:
-    """What can be told before parsing. Raises ``DocumentError``."""
+    """What can be told before parsing.
+
+    Raises:
+        DocumentError: The text is not a document.
+    """
     at = SourceRef(file)
     lines = text.splitlines()
     written = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
@@ -54,7 +58,11 @@ def check_text(text: str, file: str) -> None:
 
 
 def check_root(value: Any, text: str, file: str) -> SpecMap:
-    """The root mapping with its version field. Raises ``DocumentError``."""
+    """The root mapping with its version field.
+
+    Raises:
+        DocumentError: The value is something else.
+    """
     at = SourceRef(file)
     if isinstance(value, SpecMap) and ("openapi" in value or "swagger" in value):
         if value.get("paths") is None and any(key.startswith("/") for key in value):
@@ -70,13 +78,17 @@ def check_root(value: Any, text: str, file: str) -> SpecMap:
     raise DocumentError(
         "CG109",
         at,
-        "the document has neither an 'openapi' nor a 'swagger' field, so it is no API document (its first keys: "
+        "the document has neither an 'openapi' nor a 'swagger' field, so it is not an API document (its first keys: "
         f"{', '.join(map(repr, list(value)[:4])) or 'none'}): give the root document",
     )
 
 
 def dialect(document: Mapping[str, Any], file: str) -> str:
-    """``"2.0"``, ``"3.0"`` or ``"3.1"`` (OpenAPI 3.1 section 4.1; Swagger 2.0 "Swagger Object")."""
+    """``"2.0"``, ``"3.0"`` or ``"3.1"`` (OpenAPI 3.1 section 4.1; Swagger 2.0 "Swagger Object").
+
+    Raises:
+        DocumentError: The version is not supported.
+    """
     field = "openapi" if "openapi" in document else "swagger"
     version = str(document[field])
     known = {"swagger": (r"2\.0(\.\d+)?|2", "2.0"), "openapi": (r"3\.([01])(\.\d+.*)?", "")}[field]
@@ -91,7 +103,11 @@ def dialect(document: Mapping[str, Any], file: str) -> str:
 
 
 def check_end(document: SpecMap, text: str, file: str) -> None:
-    """A YAML text cut anywhere still parses; that it ends within a line and lacks what it refers to gives it away."""
+    """A YAML text cut anywhere still parses; that it ends within a line and lacks what it refers to gives it away.
+
+    Raises:
+        DocumentError: The document is cut off.
+    """
     if text.endswith("\n") or text.lstrip()[:1] in ("{", "["):
         return
     absent = next((ref for _, ref in references(document) if ref.startswith("#/") and _is_absent(document, ref)), None)
@@ -106,8 +122,8 @@ def check_end(document: SpecMap, text: str, file: str) -> None:
 
 
 def _is_absent(document: SpecMap, ref: str) -> bool:
-    found = target(ref, "")
-    return isinstance(found, SourceRef) and lookup(document, found.pointer) is MISSING
+    place = target(ref, "")
+    return isinstance(place, SourceRef) and lookup(document, place.pointer) is MISSING
 
 
 def json_error(error: JSONDecodeError, text: str, file: str) -> DocumentError:
@@ -132,8 +148,8 @@ def yaml_error(error: YAMLError, text: str, file: str) -> DocumentError:
     lines = text.splitlines()
     try:
         _check_prose(lines, at)
-    except DocumentError as found:
-        return found
+    except DocumentError as prose:
+        return prose
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
     last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=1)

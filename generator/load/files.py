@@ -31,8 +31,8 @@ class Tree:
         by ``..`` or by a symbolic link."""
         try:
             root = os.path.realpath(self.root)
-            found = os.path.realpath(self.folder / name)
-            return Path(found) if os.path.commonpath((root, found)) == root else None
+            real = os.path.realpath(self.folder / name)
+            return Path(real) if os.path.commonpath((root, real)) == root else None
         except (ValueError, OSError):  # NUL in the name, another drive, a loop of links
             return None
 
@@ -52,7 +52,11 @@ def join(base: str, path: str) -> str:
 
 
 def read(path: Path, file: str) -> bytes:
-    """The bytes of a file. Raises ``DocumentError`` in words."""
+    """The bytes of a file.
+
+    Raises:
+        DocumentError: It cannot be read; the message says why.
+    """
     at = SourceRef(file)
     try:
         return path.read_bytes()
@@ -65,16 +69,20 @@ def read(path: Path, file: str) -> bytes:
             raise DocumentError("CG101", at, "this is a folder: give the document in it") from None
         raise DocumentError("CG101", at, "no permission to read this file: change its permissions") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is no file name"
+        reason = getattr(error, "strerror", None) or "its name is not a file name"
         raise DocumentError("CG101", at, f"this file cannot be read: {reason}") from None
 
 
 def decode(data: bytes, file: str) -> str:
-    """The text of a document: UTF-8 (OpenAPI 3.1 section 4.3, RFC 8259 section 8.1), a byte order mark allowed."""
+    """The text of a document: UTF-8 (OpenAPI 3.1 section 4.3, RFC 8259 section 8.1), a byte order mark allowed.
+
+    Raises:
+        DocumentError: The bytes are not UTF-8.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         guess = " (it looks like UTF-16)" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
-        message = f"the document is not UTF-8{guess}: the byte at offset {error.start} (line {line}) is no text; save it as UTF-8"
+        message = f"the document is not UTF-8{guess}: the byte at offset {error.start} (line {line}) is not text; save it as UTF-8"
         raise DocumentError("CG103", SourceRef(file), message) from None

@@ -20,10 +20,15 @@ class _Pairs(list[tuple[str, Any]]):
 
 
 def parse(text: str, file: str, sink: DiagnosticSink) -> Any:
-    """The value of a JSON text (RFC 8259). Raises ``json.JSONDecodeError``, or ``DocumentError`` for what JSON is not.
+    """The value of a JSON text (RFC 8259).
 
     Any escaped character is legal in a string, NUL included. A lone surrogate is not text and could never be written
     out as UTF-8 again: it becomes U+FFFD.
+
+    Raises:
+        json.JSONDecodeError: The text is not JSON.
+        ValueError: A number is ``NaN`` or infinite.
+        DocumentError: The text nests too deep.
     """
     try:
         raw = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_refuse_constant)
@@ -33,14 +38,14 @@ def parse(text: str, file: str, sink: DiagnosticSink) -> Any:
 
 
 def marks(text: str) -> Marks:
-    """The position of every key and item. A second pass over the text, made only when a finding is to be shown."""
+    """The position of every key and item. A second pass over the text, made only when a diagnostic is to be shown."""
     lines = [0] + [match.end() for match in re.finditer("\n", text)]
 
     def at(offset: int) -> Position:
         line = bisect_right(lines, offset)
         return line, offset - lines[line - 1] + 1
 
-    found: Marks = {}
+    places: Marks = {}
     stack: list[tuple[SourceRef, bool]] = []  # the containers we are in, and whether they are objects
     key: str | None = None
     index: list[int] = []
@@ -58,17 +63,17 @@ def marks(text: str) -> Marks:
             continue
         elif stack and stack[-1][1] and key is None:
             key = _unquote(token)
-            found[stack[-1][0].pointer].setdefault(key, at(match.start()))
+            places[stack[-1][0].pointer].setdefault(key, at(match.start()))
         else:
             here = SourceRef("") if not stack else stack[-1][0].child(key if stack[-1][1] and key else index[-1])
             if stack and not stack[-1][1]:
-                found[stack[-1][0].pointer][str(index[-1])] = at(match.start())
+                places[stack[-1][0].pointer][str(index[-1])] = at(match.start())
             if token in "{[":
-                found.setdefault(here.pointer, {})
+                places.setdefault(here.pointer, {})
                 stack.append((here, token == "{"))
                 index.append(0)
                 key = None
-    return found
+    return places
 
 
 def _unquote(token: str) -> str:
@@ -79,7 +84,7 @@ def _unquote(token: str) -> str:
 
 
 def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no JSON number (RFC 8259 section 6)")
+    raise ValueError(f"{name} is not a JSON number (RFC 8259 section 6)")
 
 
 def _too_deep(file: str) -> DocumentError:
@@ -114,6 +119,6 @@ class _Placer:
 
     def text(self, value: str, at: SourceRef) -> str:
         if self.may_hold_surrogates and _SURROGATE.search(value):
-            self.sink.warning("CG113", at, "half of a surrogate pair is no character: it is read as U+FFFD")
+            self.sink.warning("CG113", at, "half of a surrogate pair is not a character: it is read as U+FFFD")
             return _SURROGATE.sub("\ufffd", value)
         return value

@@ -1,4 +1,4 @@
-"""Pointer → line and column, found only when a finding is shown."""
+"""Pointer → line and column, worked out only when a diagnostic is shown."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Positions:
             self._marks = self._make()
         while pointer:
             above, _, _ = pointer.rpartition("/")
-            found = self._marks.get(above, {}).get(steps(pointer)[-1])
-            if found is not None:
-                return found
+            position = self._marks.get(above, {}).get(steps(pointer)[-1])
+            if position is not None:
+                return position
             pointer = above
         return 1, 1

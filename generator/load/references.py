@@ -31,11 +31,11 @@ class Refusal:
 def target(ref: str, base: str) -> SourceRef | Refusal:
     """Where a reference written in the file ``base`` leads."""
     if _CONTROL.search(ref):  # urlsplit would drop them without a word
-        return Refusal("CG120", f"the reference {ref!r} has a control character in it: mend it")
+        return Refusal("CG120", f"the reference {ref!r} has a control character in it: fix it")
     try:
         parts = urlsplit(ref)
     except ValueError:
-        return Refusal("CG120", f"the reference {ref!r} is no URI reference: mend it")
+        return Refusal("CG120", f"the reference {ref!r} is not a URI reference: fix it")
     if parts.scheme or parts.netloc:
         return Refusal(
             "CG120",
@@ -44,12 +44,12 @@ def target(ref: str, base: str) -> SourceRef | Refusal:
         )
     path, fragment = unquote(parts.path), unquote(parts.fragment)
     if _CONTROL.search(path):
-        return Refusal("CG120", f"the reference {ref!r} has a control character in its path: mend it")
+        return Refusal("CG120", f"the reference {ref!r} has a control character in its path: fix it")
     if path.startswith(("/", "\\")):
         return Refusal("CG121", f"the reference {ref!r} is an absolute path: make it relative to this document")
     if fragment and not fragment.startswith("/"):
         return Refusal(
-            "CG124", f"the fragment of the reference {ref!r} is no JSON pointer: write it as '#/components/…'"
+            "CG124", f"the fragment of the reference {ref!r} is not a JSON pointer: write it as '#/components/…'"
         )
     return canonical(join(base, path) if path else base, fragment)
 

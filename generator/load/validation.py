@@ -1,7 +1,7 @@
 """openapi-spec-validator as a reporter: what it says becomes warnings with a place, and never stops anything.
 
 It accepts 3 of the 19 real documents it was tried on, mostly for things a client does not mind, so its verdict is worth
-reading and not worth obeying. It takes up to 14 s, so only ``clientgen validate`` calls it. The codes of the findings
+reading and not worth obeying. It takes up to 14 s, so only ``clientgen validate`` calls it. The codes of the diagnostics
 are listed in ``documents``.
 """
 
@@ -33,7 +33,7 @@ _FOLDER = "/" + "/".join("0123456789abcdef")
 
 _LONGEST = 160
 
-# What is known to be no fault: in which dialects, at which place, how the message reads, why it is none.
+# What is known not to be a fault: in which dialects, at which place, how the message reads, why it is none.
 _FALSE_ALARMS: tuple[tuple[str, str, str, str], ...] = (
     (r"2\.0", r"/type$", r"'file' is not (valid|one of)", "'type: file' is right in a Swagger 2.0 response"),
     (r"3\.", r"^/servers/.*/variables/", r".* not match any of the regexes: '\^x-'", "the extra key is ignored"),
@@ -42,7 +42,7 @@ _FALSE_ALARMS: tuple[tuple[str, str, str, str], ...] = (
 
 
 def validate(documents: DocumentSet, sink: DiagnosticSink) -> None:
-    """Report what openapi-spec-validator finds in a document. Never an error; a crash of it is a finding as well."""
+    """Report what openapi-spec-validator finds in a document. Never an error; a crash of it is reported as well."""
     try:
         for error in _errors(documents):
             _report(error, documents, sink)
@@ -94,13 +94,13 @@ class _Loaded(Mapping[str, Any]):
 
 
 def _located(cls: type[KeywordValidator]) -> type[KeywordValidator]:
-    """The same check, whose errors know what they were found in: openapi-spec-validator forgets it."""
+    """The same check, whose errors know what they are about: openapi-spec-validator forgets it."""
 
     def check(self: Any, *args: Any, **kwargs: Any) -> Iterator[Any]:
         path = next((arg for arg in args if isinstance(arg, SchemaPath)), None)
         for error in cls.__call__(self, *args, **kwargs):
-            if path is not None and not hasattr(error, "found_in"):
-                error.found_in = path
+            if path is not None and not hasattr(error, "reported_in"):
+                error.reported_in = path
             yield error
 
     return type(cls.__name__, (cls,), {"__call__": check})
@@ -125,8 +125,8 @@ def _closest(error: Any) -> Any:
 
 
 def _place(error: Any, documents: DocumentSet) -> SourceRef:
-    found = getattr(error, "found_in", None)
-    start: Any = documents.root if found is None else found.read_value()
+    path = getattr(error, "reported_in", None)
+    start: Any = documents.root if path is None else path.read_value()
     if isinstance(error.instance, (SpecMap, SpecList)):
         return error.instance.at
     at = start.at if isinstance(start, (SpecMap, SpecList)) else SourceRef(documents.name)

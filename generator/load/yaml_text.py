@@ -41,7 +41,12 @@ _VERSIONS = {("", "openapi"), ("", "swagger"), ("/info", "version")}  # 2.10 is 
 
 
 def parse(text: str, file: str, sink: DiagnosticSink) -> tuple[Any, Marks]:
-    """The value of the first document of a YAML text. Raises ruamel's ``MarkedYAMLError``, or ``DocumentError``."""
+    """The value of the first document of a YAML text.
+
+    Raises:
+        ruamel.yaml.error.YAMLError: The text is not YAML.
+        DocumentError: It holds what OpenAPI does not allow, or nests or expands too far.
+    """
     builder = _Builder(file, sink)
     reader = YAML(typ="safe", pure=True)
     for event in reader.parse(text):
@@ -140,7 +145,7 @@ class _Builder:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node, SpecMap) and frame.key is None:
             if not isinstance(value, str):
-                raise self.refuse(f"*{event.anchor} is used as a key and is no text", event)
+                raise self.refuse(f"*{event.anchor} is used as a key and is not text", event)
             self.key(frame, value, event)
         else:
             self.add(value, event, size, height)
@@ -191,7 +196,7 @@ class _Builder:
                     frame.node.setdefault(key, value)
             else:
                 at = frame.node.at.child("<<")
-                self.sink.warning("CG114", at, "'<<' merges mappings, and this is none: it is left out, remove it")
+                self.sink.warning("CG114", at, "'<<' merges mappings, and this is not one: it is left out, remove it")
 
     def mark_item(self, event: Any) -> None:
         if self.stack and isinstance(self.stack[-1].node, SpecList):

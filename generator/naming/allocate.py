@@ -1,7 +1,7 @@
 """Giving each thing of one scope a name of its own.
 
-Collisions are settled in phases, the firmer name first: a thing that loses tries its alternatives (a context suffix,
-then its location) in order and, when all are taken, the first alternative with a number. The same input always gives
+Collisions are resolved in phases, the stronger claim first: a thing that loses tries its alternatives (a context suffix,
+then its location) in order and, when all are taken, the last one with a number. The same input always gives
 the same names: candidates are taken in order of strength, then in document order.
 """
 
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from generator.diagnostics import SourceRef
+from generator.diagnostics import DiagnosticSink, SourceRef
 
 K = TypeVar("K", bound=Hashable)
+#: The place of names that no document gives.
+NOWHERE = SourceRef("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,10 @@ def allocate(
         owners[name.casefold()] = candidate.key
         names[candidate.key] = name
     return names, tuple(renames)
+
+
+def report(what: str, renames: Iterable[Rename[Any]], sink: DiagnosticSink) -> None:
+    """Say which things of the document are not called in Python what it calls them, and why."""
+    for rename in renames:
+        why = f"because {rename.taken_by} has that name" if rename.taken_by is not None else "as the name is reserved"
+        sink.info("CG401", rename.at, f"this {what} is called {rename.given!r} in Python, not {rename.wanted!r}, {why}")

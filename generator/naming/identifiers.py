@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import builtins
-import keyword
 import re
 from typing import NewType
 
+from generator.naming.reserved import CLASSES, KEYWORDS
 from generator.words import pascal, snake
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*_?", re.ASCII)
@@ -18,25 +17,13 @@ ClassName = NewType("ClassName", str)
 ConstantName = NewType("ConstantName", str)
 """A module constant: ``UPPER_CASE``."""
 
-KEYWORDS = frozenset(keyword.kwlist)
 
-#: Names that generated modules use themselves, so no class or alias of a document may take them.
-RESERVED_CLASSES = (
-    frozenset(dir(builtins))
-    | KEYWORDS
-    | frozenset(
-        "Annotated Any AsyncStream CallOptions Field FileContent Literal Mapping OneOf Required Sequence Stream TypeAlias"
-        " TypedDict TYPE_CHECKING Union Unpack".split()
-    )
-)
-
-
-def identifier(text: str, *, fallback: str = "value", reserved: frozenset[str] = frozenset()) -> Identifier:
-    """``text`` as a snake_case name. A keyword or reserved name gets a final underscore; a leading digit a prefix."""
+def identifier(text: str, *, fallback: str = "value") -> Identifier:
+    """``text`` as a snake_case name. A keyword gets a final underscore; a leading digit a prefix."""
     name = text if _SNAKE.fullmatch(text) else snake(text) or fallback
     if name[0].isdigit():
         name = f"{fallback}_{name}"
-    if name in KEYWORDS or name in reserved:
+    if name in KEYWORDS:
         name += "_"
     return Identifier(name)
 
@@ -46,7 +33,7 @@ def class_name(text: str, *, fallback: str = "Schema") -> ClassName:
     name = pascal(text) or fallback
     if name[0].isdigit():
         name = fallback + name
-    if name in RESERVED_CLASSES:
+    if name in CLASSES:
         name += "Schema"
     return ClassName(name)
 

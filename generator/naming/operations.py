@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.project.configuration import pinned
 from generator.ir.service import Operation
+from generator.ir.types import OperationKey
 from generator.words import plural, singular, split_words
 
 VERBS = frozenset(
@@ -42,11 +43,11 @@ class Place:
     method: tuple[str, ...]
 
 
-def place_operations(operations: Sequence[Operation], pins: Mapping[str, str]) -> tuple[Place, ...]:
+def place_operations(operations: Sequence[Operation], pins: Mapping[str, str]) -> Mapping[OperationKey, Place]:
     """The place of every operation. ``pins``: operation id or ``METHOD /path`` → ``group.method``."""
     resources = _Resources(operations)
     prefix = _shared_prefix([operation.id for operation in operations if operation.id])
-    return tuple(_place(operation, pins, resources, prefix) for operation in operations)
+    return {operation.key: _place(operation, pins, resources, prefix) for operation in operations}
 
 
 def _place(operation: Operation, pins: Mapping[str, str], resources: _Resources, prefix: int) -> Place:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.ir.service import Location
-from generator.ir.types import TypeId
+from generator.ir.types import OperationKey, TypeId
 from generator.naming.identifiers import ClassName, ConstantName, Identifier
 
 
@@ -51,4 +51,4 @@ class NameTable:
     attributes: Mapping[TypeId, Mapping[str, Identifier]]
     fields: Mapping[TypeId, ClassName]
     groups: tuple[GroupNames, ...]
-    operations: tuple[OperationNames, ...]
+    operations: Mapping[OperationKey, OperationNames]

@@ -1,4 +1,4 @@
-"""Azure's ``x-ms-`` words that have a counterpart in the standard, and the shape of those that stay.
+"""Azure's ``x-ms-`` keywords that have a counterpart in the standard, and the fields of those that stay.
 
 Reference: the "AutoRest extensions for OpenAPI" of Azure. They appear in documents of every dialect.
 """
@@ -9,9 +9,8 @@ from typing import Any
 
 from generator.diagnostics import DiagnosticSink
 from generator.load.nodes import SpecList, SpecMap
-from generator.normalize.shapes import TEXT, X_MS_ENUM, Shape, checked, junk
-
-_X_MS_ENUM_VALUE: dict[str, Shape] = {"name": TEXT, "description": TEXT}
+from generator.normalize.fields import LONG_RUNNING_OPTIONS, X_MS_ENUM, X_MS_ENUM_VALUE, X_MS_PAGEABLE
+from generator.normalize.shapes import checked, wrong_shape
 
 
 def schema(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
@@ -35,28 +34,27 @@ def schema(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
 
 
 def _enum(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
-    found = checked(node, X_MS_ENUM, sink)
-    values = found.get("values")
+    extension = checked(node, X_MS_ENUM, sink)
+    values = extension.get("values")
     if values is None:
-        return found
+        return extension
     kept = SpecList(at=values.at)
     for index, item in enumerate(values):
         if isinstance(item, SpecMap) and "value" in item:
-            kept.append(checked(item, _X_MS_ENUM_VALUE, sink))
+            kept.append(checked(item, X_MS_ENUM_VALUE, sink))
         else:
-            junk(sink, values.at.child(index), "a mapping with a 'value'", item)
-    return found.but(values=kept)
+            wrong_shape(sink, values.at.child(index), "a mapping with a 'value'", item)
+    return extension.but(values=kept)
 
 
-def pageable(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
-    """An operation with ``x-ms-pageable`` and ``x-ms-long-running-operation`` of the right shape, or without them."""
-    without: list[str] = []
-    for key, expected, kind in (
-        ("x-ms-pageable", "a mapping", SpecMap),
-        ("x-ms-long-running-operation", "true or false", bool),
-        ("x-ms-long-running-operation-options", "a mapping", SpecMap),
-    ):
-        if key in node and not isinstance(node[key], kind):
-            junk(sink, node.at.child(key), expected, node[key])
-            without.append(key)
-    return node.but(*without) if without else node
+def operation(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
+    """``x-ms-pageable`` and ``x-ms-long-running-operation-options`` checked."""
+    changes = {
+        key: checked(node[key], fields, sink)
+        for key, fields in (
+            ("x-ms-pageable", X_MS_PAGEABLE),
+            ("x-ms-long-running-operation-options", LONG_RUNNING_OPTIONS),
+        )
+        if key in node
+    }
+    return node.but(**changes) if changes else node

@@ -1,4 +1,4 @@
-"""What travels in a request or a response: parameters, bodies, headers, media types."""
+"""What a request or a response holds: parameters, bodies, headers, media types."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Any
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.load.nodes import SpecMap
 from generator.normalize.resolve import Resolver
-from generator.normalize.schemas import Schemas
-from generator.normalize.shapes import ENCODING, MEDIA_TYPE, PARAMETER, REQUEST_BODY, checked, junk
+from generator.normalize.fields import ENCODING, MEDIA_TYPE, PARAMETER, REQUEST_BODY
+from generator.normalize.schemas import SchemaLowering
+from generator.normalize.shapes import checked, mappings, wrong_shape
 
 LOCATIONS = ("path", "query", "header", "cookie")
-# OpenAPI 3.1 section 4.8.12.2: the styles of each place, its own first.
+# OpenAPI 3.1 section 4.8.12.2: the styles of each place, its default first.
 _STYLES = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
@@ -23,7 +24,7 @@ _STYLES = {
 class Messages:
     """Lowers the 3.x objects around schemas."""
 
-    def __init__(self, resolver: Resolver, schemas: Schemas, sink: DiagnosticSink) -> None:
+    def __init__(self, resolver: Resolver, schemas: SchemaLowering, sink: DiagnosticSink) -> None:
         self.resolver, self.schemas, self.sink = resolver, schemas, sink
 
     def parameter(self, node: SpecMap) -> SpecMap:
@@ -34,7 +35,7 @@ class Messages:
         style = node.get("style", styles[0])
         if style not in styles:
             at = node.at.child("style")
-            self.sink.warning("CG205", at, f"{style!r} is no style of a {place} parameter: {styles[0]!r} is assumed")
+            self.sink.warning("CG205", at, f"{style!r} is not a style of a {place} parameter: {styles[0]!r} is assumed")
             style = styles[0]
         changes["style"] = style
         changes["explode"] = node.get("explode", style == "form")
@@ -80,7 +81,7 @@ class Messages:
         return node.but("links", "schema", **changes)
 
     def headers(self, holder: SpecMap) -> SpecMap:
-        found = SpecMap(at=holder.at)
+        headers = SpecMap(at=holder.at)
         for name, value in holder.items():
             node = self.resolver.follow(value, holder.at.child(name), "a header")
             if node is None:
@@ -91,21 +92,21 @@ class Messages:
             if "examples" in node:
                 changes["examples"] = self.examples(node["examples"])
             if content:
-                found[name] = node.but("schema", **changes, content=content)
+                headers[name] = node.but("schema", **changes, content=content)
             else:
-                found[name] = node.but("content", **changes, schema=self.schema(node, "header"))
-        return found
+                headers[name] = node.but("content", **changes, schema=self.schema(node, "header"))
+        return headers
 
     def content(self, holder: SpecMap) -> SpecMap:
         """Media types by name, in the document's order (section 4.8.14)."""
-        found = SpecMap(at=holder.at)
+        media_types = SpecMap(at=holder.at)
         for name, value in holder.items():
             if not isinstance(value, SpecMap):
                 at = holder.at.child(name)
-                junk(self.sink, at, "a media type", value, "an empty one is assumed")
+                wrong_shape(self.sink, at, "a media type", value, "an empty one is assumed")
                 value = SpecMap(at=at)
-            found[name] = self.media_type(checked(value, MEDIA_TYPE, self.sink))
-        return found
+            media_types[name] = self.media_type(checked(value, MEDIA_TYPE, self.sink))
+        return media_types
 
     def media_type(self, node: SpecMap) -> SpecMap:
         changes: dict[str, Any] = {}
@@ -124,24 +125,21 @@ class Messages:
 
     def encoding(self, holder: SpecMap) -> SpecMap:
         """How the parts of a form are written (section 4.8.15)."""
-        found = SpecMap(at=holder.at)
-        for name, value in holder.items():
-            if not isinstance(value, SpecMap):
-                junk(self.sink, holder.at.child(name), "an encoding", value)
-                continue
+        encodings = SpecMap(at=holder.at)
+        for name, value in mappings(holder, "an encoding", self.sink).items():
             node = checked(value, ENCODING, self.sink)
             if "style" in node and node["style"] not in _STYLES["query"]:
                 at = node.at.child("style")
-                self.sink.warning("CG205", at, f"{node['style']!r} is no style of a form field: it is skipped; mend it")
+                self.sink.warning(
+                    "CG205", at, f"{node['style']!r} is not a style of a form field: it is skipped; fix it"
+                )
                 node = node.but("style")
-            found[name] = node.but(headers=self.headers(node["headers"])) if "headers" in node else node
-        return found
+            encodings[name] = node.but(headers=self.headers(node["headers"])) if "headers" in node else node
+        return encodings
 
     def examples(self, holder: SpecMap) -> SpecMap:
         """Example objects by name, each in its place (section 4.8.19)."""
-        found = SpecMap(at=holder.at)
-        for name, value in holder.items():
-            node = self.resolver.follow(value, holder.at.child(name), "an example")
-            if node is not None:
-                found[name] = node
-        return found
+        followed = {
+            name: self.resolver.follow(value, holder.at.child(name), "an example") for name, value in holder.items()
+        }
+        return SpecMap(((name, node) for name, node in followed.items() if node is not None), at=holder.at)

@@ -1,4 +1,4 @@
-"""OpenAPI 3.0 → 3.1, one schema at a time: the words JSON Schema 2020-12 spells otherwise.
+"""OpenAPI 3.0 → 3.1, one schema at a time: the keywords JSON Schema 2020-12 spells otherwise.
 
 Applied to every dialect: 3.1 documents still write ``nullable`` and ``exclusiveMinimum: true``.
 """
@@ -9,7 +9,8 @@ from typing import Any
 
 from generator.diagnostics import DiagnosticSink
 from generator.load.nodes import SpecMap
-from generator.normalize.shapes import DISCRIMINATOR, WRONG_SHAPE, checked
+from generator.normalize.fields import DISCRIMINATOR
+from generator.normalize.shapes import WRONG_SHAPE, checked
 
 
 def schema(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
@@ -31,14 +32,15 @@ def schema(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
     if isinstance(discriminator, str):  # swagger20 has already lowered 2.0's own
         at = node.at.child("discriminator")
         sink.warning("CG205", at, "a discriminator is a mapping with a 'propertyName' here: the name is taken as that")
-        changes["discriminator"] = SpecMap({"propertyName": discriminator}, at=at)
-    elif isinstance(discriminator, SpecMap):
-        found = checked(discriminator, DISCRIMINATOR, sink)
-        if "propertyName" not in found:
-            sink.warning(WRONG_SHAPE, found.at, "a discriminator needs a 'propertyName': it is skipped; add it")
+        discriminator = changes["discriminator"] = SpecMap({"propertyName": discriminator}, at=at)
+    if isinstance(discriminator, SpecMap):
+        lowered = checked(discriminator, DISCRIMINATOR, sink)
+        if not lowered.get("propertyName"):
+            sink.warning(WRONG_SHAPE, lowered.at, "a discriminator needs a 'propertyName': it is skipped; add it")
             without.append("discriminator")
-        elif found is not discriminator:
-            changes["discriminator"] = found
+            changes.pop("discriminator", None)
+        elif lowered is not discriminator:
+            changes["discriminator"] = lowered
     if not changes and not without:
         return node
     return node.but(*(key for key in without if key not in changes), **changes)

@@ -9,7 +9,7 @@ from generator.load.nodes import SpecList, SpecMap
 
 TYPES = ("null", "boolean", "object", "array", "number", "string", "integer")
 
-# Which words speak of which type (JSON Schema 2020-12 validation, section 6); ``format`` goes by its value.
+# Which keywords apply to which type (JSON Schema 2020-12 validation, section 6); ``format`` goes by its value.
 _STRING = ("minLength", "maxLength", "pattern", "contentMediaType", "contentEncoding", "contentSchema")
 _NUMBER = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 _ARRAY = (
@@ -26,7 +26,7 @@ _OBJECT = (
     "properties patternProperties additionalProperties required minProperties maxProperties propertyNames "
     "dependentSchemas dependentRequired unevaluatedProperties discriminator".split()
 )
-_WORDS: dict[str, tuple[str, ...]] = {
+_KEYWORDS: dict[str, tuple[str, ...]] = {
     "string": _STRING,
     "number": _NUMBER,
     "integer": _NUMBER,
@@ -65,28 +65,28 @@ def _only_null(node: SpecMap) -> SpecMap:
 def _constant(node: SpecMap) -> SpecMap:
     if "const" not in node:
         return node
-    if isinstance(node["const"], (dict, list)):  # no enum of ours holds these; the shape is said by other words
+    if isinstance(node["const"], (dict, list)):  # an enum of the representation holds scalars; other keywords say more
         return node.but("const")
     return node.but("const", enum=SpecList([node["const"]], at=node.at))
 
 
 def _types(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
-    """``type`` holding known words only: OpenAPI 3.1 section 4.4, JSON Schema validation section 6.1.1."""
+    """``type`` holding known types only: OpenAPI 3.1 section 4.4, JSON Schema validation section 6.1.1."""
     written = node.get("type")
     if written is None:
         return node
     at = node.at.child("type")
-    if written == "file" and "format" not in node:  # 2.0's word, met in 3.x too
+    if written == "file" and "format" not in node:  # 2.0's type, met in 3.x too
         return node.but(type="string", format="binary")
     if isinstance(written, str):
         if written in TYPES:
             return node
-        sink.warning("CG205", at, f"{written!r} is no type ({', '.join(TYPES)}): any value is assumed; mend it")
+        sink.warning("CG205", at, f"{written!r} is not a type ({', '.join(TYPES)}): any value is assumed; fix it")
         return node.but("type")
     known = SpecList(at=written.at)
     for index, item in enumerate(written):
         if item not in TYPES:
-            sink.warning("CG205", at.child(index), f"{item!r} is no type: it is skipped; mend it")
+            sink.warning("CG205", at.child(index), f"{item!r} is not a type: it is skipped; fix it")
         elif item not in known:
             known.append(item)
     names = [name for name in known if name != "null"]
@@ -109,32 +109,32 @@ def _null_in_enum(node: SpecMap) -> SpecMap:
 
 
 def _null_branches(node: SpecMap) -> SpecMap:
-    for word in ("anyOf", "oneOf"):
-        branches = node.get(word)
+    for keyword in ("anyOf", "oneOf"):
+        branches = node.get(keyword)
         if isinstance(branches, SpecList) and any(is_null(branch) for branch in branches):
             kept = SpecList((branch for branch in branches if not is_null(branch)), at=branches.at)
             if not kept:
                 return _only_null(node)
-            node = node.but(**{word: kept, "nullable": True})
+            node = node.but(**{keyword: kept, "nullable": True})
     return node
 
 
 def _several_types(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
-    """``type: [A, B]`` → ``anyOf``, each branch with the words that speak of its type; the rest stays outside."""
+    """``type: [A, B]`` → ``anyOf``, each branch with the keywords that apply to its type; the rest stays outside."""
     names = node.get("type")
     if not isinstance(names, SpecList):
         return node
-    if any(word in node for word in ("anyOf", "oneOf", "allOf", "$ref")):
+    if any(keyword in node for keyword in ("anyOf", "oneOf", "allOf", "$ref")):
         sink.info("CG205", node.at.child("type"), "several types beside other alternatives: the alternatives say it")
         return node.but("type")
     branches = SpecList(at=names.at)
     moved: set[str] = set()
     for index, name in enumerate(names):
-        own = [word for word in _WORDS.get(name, ()) if word in node]
+        own = [keyword for keyword in _KEYWORDS.get(name, ()) if keyword in node]
         if "format" in node and _format_fits(node["format"], name):
             own.append("format")
         moved.update(own)
-        branch = SpecMap({"type": name, **{word: node[word] for word in own}}, at=names.at.child(index))
+        branch = SpecMap({"type": name, **{keyword: node[keyword] for keyword in own}}, at=names.at.child(index))
         values = node.get("enum")
         if isinstance(values, SpecList):
             fitting = SpecList((value for value in values if _is_of(value, name)), at=values.at)
@@ -150,24 +150,24 @@ def _several_types(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
     return node.but("type", *moved, anyOf=branches)
 
 
-def _format_fits(name: Any, kind: str) -> bool:
-    return kind in ("number", "integer") if name in _NUMERIC_FORMATS else kind == "string"
+def _format_fits(name: Any, type_: str) -> bool:
+    return type_ in ("number", "integer") if name in _NUMERIC_FORMATS else type_ == "string"
 
 
-def _is_of(value: Any, kind: str) -> bool:
+def _is_of(value: Any, type_: str) -> bool:
     match value:
         case bool():
-            return kind == "boolean"
+            return type_ == "boolean"
         case int():
-            return kind in ("integer", "number")
+            return type_ in ("integer", "number")
         case float():
-            return kind == "number"
+            return type_ == "number"
         case str():
-            return kind == "string"
+            return type_ == "string"
         case list():
-            return kind == "array"
+            return type_ == "array"
         case dict():
-            return kind == "object"
+            return type_ == "object"
     return False
 
 

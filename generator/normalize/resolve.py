@@ -1,4 +1,4 @@
-"""Following references by kind: what is no schema is put in place, a schema's reference only made absolute."""
+"""Following references: the object referred to is put in place, but for a schema's, which is only made absolute."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.load import DocumentSet
 from generator.load.nodes import SpecMap
 from generator.load.pointers import MISSING
 from generator.load.references import Refusal
-from generator.normalize.shapes import junk
+from generator.normalize.shapes import wrong_shape
 
 DANGLING = "CG202"
 CIRCLE = "CG203"
@@ -23,14 +23,14 @@ class Resolver:
 
     def target(self, ref: str, at: SourceRef, expected: str) -> SourceRef | None:
         """The place of a reference that stands at ``at``; reported and ``None`` when there is nothing there."""
-        found = self.documents.resolve(ref, at.file)
-        if isinstance(found, Refusal):
-            self.sink.error(found.code, at, found.message)
+        place = self.documents.resolve(ref, at.file)
+        if isinstance(place, Refusal):
+            self.sink.error(place.code, at, place.message)
             return None
-        if self.documents.lookup(found) is MISSING:
-            self.dangling(at, f"the reference {ref!r} leads to nothing: add {expected} there, or mend the reference")
+        if self.documents.lookup(place) is MISSING:
+            self.dangling(at, f"the reference {ref!r} leads to nothing: add {expected} there, or fix the reference")
             return None
-        return found
+        return place
 
     def dangling(self, at: SourceRef, message: str) -> None:
         self.sink.error(DANGLING, at, message)
@@ -45,7 +45,7 @@ class Resolver:
         beside: dict[str, Any] = {}
         while True:
             if not isinstance(value, SpecMap):
-                junk(self.sink, at, expected, value)
+                wrong_shape(self.sink, at, expected, value)
                 return None
             ref = value.get("$ref")
             if not isinstance(ref, str):
@@ -54,11 +54,11 @@ class Resolver:
             for key, item in value.items():
                 if key != "$ref":
                     beside.setdefault(key, item)
-            found = self.target(ref, here, expected)
-            if found is None:
+            place = self.target(ref, here, expected)
+            if place is None:
                 return None
-            if found in seen:
+            if place in seen:
                 self.sink.error(CIRCLE, here, f"the reference {ref!r} leads back to itself: name {expected} instead")
                 return None
-            seen.add(found)
-            value, at = self.documents.lookup(found), found
+            seen.add(place)
+            value, at = self.documents.lookup(place), place

@@ -1,7 +1,7 @@
-"""The walk over schemas: each one is lowered where it stands, its references stay symbolic.
+"""Lowering schemas: each one is lowered where it stands, its references stay symbolic.
 
-A reference becomes a key (``file#/pointer``) and what it leads to is lowered once, whenever it is first met: cycles need
-no care. Names survive, as nothing is put in the place of a reference.
+A reference becomes a key (``file#/pointer``) and what it leads to is lowered once, whenever it is first met: cycles
+need no care. Names survive, as nothing is put in the place of a reference.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from generator.load.nodes import SpecList, SpecMap
 from generator.load.references import Refusal
 from generator.normalize import azure_extensions, openapi30, openapi31, swagger20
 from generator.normalize.resolve import CIRCLE, Resolver
-from generator.normalize.shapes import SCHEMA_OBJECT, checked, junk
+from generator.normalize.fields import SCHEMA_OBJECT
+from generator.normalize.shapes import checked, wrong_shape
 
 Transform: TypeAlias = Callable[[SpecMap, DiagnosticSink], SpecMap]
 
 _CHILD_MAPS = ("properties", "patternProperties", "dependentSchemas")
-_CHILD_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_CHILD_LISTS = ("allOf", "anyOf", "oneOf")
 _CHILDREN = (
     "items not if then else contains propertyNames unevaluatedItems unevaluatedProperties contentSchema "
     "additionalProperties".split()
@@ -33,7 +34,7 @@ _LEFT_OUT = frozenset(
 )
 
 
-class Schemas:
+class SchemaLowering:
     """Lowers schemas and collects those that references reach."""
 
     def __init__(self, resolver: Resolver, sink: DiagnosticSink, dialect: str) -> None:
@@ -45,7 +46,7 @@ class Schemas:
             openapi30.schema,
             openapi31.schema,
         )
-        self.found: dict[str, SpecMap] = {}
+        self.by_key: dict[str, SpecMap] = {}
         self.declared: dict[str, str] = {}
         self._queue: deque[SourceRef] = deque()
         self._known: set[str] = set()
@@ -73,11 +74,11 @@ class Schemas:
         self._break_circles()
 
     def lower(self, value: Any, at: SourceRef, top: SourceRef | None = None) -> SpecMap | None:
-        """A schema in normal form; ``None``, reported, when it is none. ``top`` is the outermost schema around it."""
+        """A schema in normal form; ``None``, reported, when it is not a schema. ``top`` is the outermost schema around it."""
         if isinstance(value, bool):  # JSON Schema 2020-12 section 4.3.2
             return SpecMap(at=at) if value else SpecMap({"not": SpecMap(at=at)}, at=at)
         if not isinstance(value, SpecMap):
-            junk(self.sink, at, "a schema", value)
+            wrong_shape(self.sink, at, "a schema", value)
             return None
         top = top if top is not None else self._outermost(value.at)
         node = checked(value, SCHEMA_OBJECT, self.sink)
@@ -105,6 +106,10 @@ class Schemas:
         elif key in _CHILD_LISTS:
             branches = (self.lower(child, item.at.child(index), top) for index, child in enumerate(item))
             result[key] = SpecList((branch for branch in branches if branch is not None), at=item.at)
+        elif key == "prefixItems":  # each place counts: a wrong one is any value, and those after it stay theirs
+            result[key] = SpecList(
+                (self._position(child, item.at.child(index), top) for index, child in enumerate(item)), at=item.at
+            )
         elif key == "additionalProperties" and isinstance(item, bool):
             result[key] = item
         elif key in _CHILDREN:
@@ -118,13 +123,21 @@ class Schemas:
         else:
             result[key] = item
 
+    def _position(self, value: Any, at: SourceRef, top: SourceRef) -> SpecMap:
+        if isinstance(value, (SpecMap, bool)):
+            lowered = self.lower(value, at, top)
+            assert lowered is not None
+            return lowered
+        wrong_shape(self.sink, at, "a schema", value, "any value is assumed")
+        return SpecMap(at=at)
+
     def _reference(self, ref: str, at: SourceRef) -> str | None:
         """The key of a referenced schema."""
         place = self.resolver.target(ref, at, "the schema")
         if place is None:
             return None
         if not isinstance(self.resolver.documents.lookup(place), (SpecMap, bool)):
-            self.resolver.dangling(at, f"the reference {ref!r} leads to something that is no schema: mend it")
+            self.resolver.dangling(at, f"the reference {ref!r} leads to something that is not a schema: fix it")
             return None
         return self._want(place)
 
@@ -135,7 +148,7 @@ class Schemas:
         for value, ref in (written or {}).items():
             at = mapping.at.child(value)
             if not isinstance(ref, str):
-                junk(self.sink, at, "the name of a schema", ref)
+                wrong_shape(self.sink, at, "the name of a schema", ref)
                 continue
             key = self._by_name(ref, at) or self._reference(ref, at)
             if key is not None:
@@ -164,7 +177,7 @@ class Schemas:
         """``$recursiveRef: "#"`` (draft 2019-09) and ``$dynamicRef`` mean the schema around them, by its name."""
         if isinstance(self.resolver.documents.lookup(top), SpecMap):
             return self._want(top)
-        # Around it is a form that was put together from 2.0 fields.
+        # The schema around it is a form that was put together from 2.0 fields.
         self.sink.warning("CG205", node.at, "this refers to the schema around it, and there is none: name one")
         return None
 
@@ -175,13 +188,13 @@ class Schemas:
 
     def _lower_at(self, at: SourceRef) -> bool:
         key = str(at)
-        if key in self.found:
+        if key in self.by_key:
             return True
         self._known.add(key)
         lowered = self.lower(self.resolver.documents.lookup(at), at)
         if lowered is None:
             return False
-        self.found[key] = lowered
+        self.by_key[key] = lowered
         return True
 
     def _queue_subtypes(self) -> bool:
@@ -191,29 +204,29 @@ class Schemas:
             if file == documents.name:
                 continue
             for at in self.named(document).values():
-                if str(at) not in self._known and self._extends_found(documents.lookup(at), file):
+                if str(at) not in self._known and self._extends_known(documents.lookup(at), file):
                     self._want(at)
         return bool(self._queue)
 
-    def _extends_found(self, node: Any, file: str) -> bool:
+    def _extends_known(self, node: Any, file: str) -> bool:
         branches = node.get("allOf") if isinstance(node, SpecMap) else None
         for branch in branches if isinstance(branches, SpecList) else ():
             ref = branch.get("$ref") if isinstance(branch, SpecMap) else None
             if isinstance(ref, str):
                 place = self.resolver.documents.resolve(ref, file)
-                if not isinstance(place, Refusal) and str(place) in self.found:
+                if not isinstance(place, Refusal) and str(place) in self.by_key:
                     return True
         return False
 
     def _break_circles(self) -> None:
         """``A: {$ref: B}``, ``B: {$ref: A}`` name nothing: reported, and anything is allowed there."""
-        for key in list(self.found):
+        for key in list(self.by_key):
             seen = [key]
-            while (following := self.found[seen[-1]].get("$ref")) is not None and following in self.found:
+            while (following := self.by_key[seen[-1]].get("$ref")) is not None and following in self.by_key:
                 if following in seen:
                     if following == key:
-                        node = self.found[key]
+                        node = self.by_key[key]
                         self.sink.error(CIRCLE, node.at, "the reference leads back to itself: say what the schema is")
-                        self.found[key] = node.but("$ref")
+                        self.by_key[key] = node.but("$ref")
                     break
                 seen.append(following)

@@ -1,4 +1,4 @@
-"""Security schemes in their 3.x shape, and the requirements that name them."""
+"""Security schemes as 3.x writes them, and the requirements that name them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from generator.diagnostics import DiagnosticSink
 from generator.load.nodes import SpecList, SpecMap
 from generator.normalize import swagger20
 from generator.normalize.resolve import Resolver
-from generator.normalize.shapes import FLOW, SECURITY_SCHEME, checked, entries, junk
+from generator.normalize.fields import FLOW, SECURITY_SCHEME
+from generator.normalize.shapes import checked, entries, wrong_shape
 
 _FLOWS = ("implicit", "password", "clientCredentials", "authorizationCode")
 # OpenAPI 3.1 section 4.8.27.1: what each type must say.
@@ -30,40 +31,40 @@ def schemes(resolver: Resolver, root: SpecMap, dialect: str, sink: DiagnosticSin
         holder = components if isinstance(components, SpecMap) else None
     if holder is None:
         return {}
-    found: dict[str, SpecMap] = {}
+    lowered: dict[str, SpecMap] = {}
     for name, value in entries(holder, "securityDefinitions" if dialect == "2.0" else "securitySchemes", sink).items():
         node = resolver.follow(value, value.at, "a security scheme")
-        lowered = None if node is None else _scheme(node, dialect, sink)
-        if lowered is not None:
-            found[name] = lowered
-    return found
+        scheme = None if node is None else _scheme(node, dialect, sink)
+        if scheme is not None:
+            lowered[name] = scheme
+    return lowered
 
 
 def _scheme(node: SpecMap, dialect: str, sink: DiagnosticSink) -> SpecMap | None:
     node = checked(node, SECURITY_SCHEME, sink)
     if dialect == "2.0":
         node = swagger20.security_scheme(node)
-    kind = node.get("type")
-    if kind not in _NEEDED:
-        message = f"{kind!r} is no type of security scheme ({', '.join(_NEEDED)}): it is skipped; mend it"
+    type_ = node.get("type")
+    if type_ not in _NEEDED:
+        message = f"{type_!r} is not a type of security scheme ({', '.join(_NEEDED)}): it is skipped; fix it"
         sink.warning("CG205", node.at, message)
         return None
-    missing = [word for word in _NEEDED[kind] if word not in node]
+    missing = [field for field in _NEEDED[type_] if not node.get(field) and not isinstance(node.get(field), SpecMap)]
     if missing:
-        sink.warning("CG208", node.at, f"an {kind} security scheme needs {', '.join(missing)}: it is skipped; add it")
+        sink.warning("CG208", node.at, f"an {type_} security scheme needs {', '.join(missing)}: it is skipped; add it")
         return None
-    if kind == "apiKey" and node["in"] not in ("header", "query", "cookie"):
+    if type_ == "apiKey" and node["in"] not in ("header", "query", "cookie"):
         sink.warning(
-            "CG205", node.at.child("in"), f"{node['in']!r} is no place for a key: the scheme is skipped; mend it"
+            "CG205", node.at.child("in"), f"{node['in']!r} is not a place for a key: the scheme is skipped; fix it"
         )
         return None
-    if kind == "oauth2":
+    if type_ == "oauth2":
         flows = SpecMap(at=node["flows"].at)
         for name, flow in entries(node, "flows", sink).items():
             if name in _FLOWS:
                 flows[name] = checked(flow, FLOW, sink)
             elif not name.startswith("x-"):
-                sink.warning("CG205", flow.at, f"{name!r} is no OAuth 2 flow ({', '.join(_FLOWS)}): it is skipped")
+                sink.warning("CG205", flow.at, f"{name!r} is not an OAuth 2 flow ({', '.join(_FLOWS)}): it is skipped")
         node = node.but(flows=flows)
     return node
 
@@ -78,7 +79,7 @@ def requirements(value: Any, known: Collection[str], sink: DiagnosticSink) -> Sp
     kept = SpecList(at=value.at)
     for index, item in enumerate(value):
         if not isinstance(item, SpecMap):
-            junk(sink, value.at.child(index), "a mapping of security schemes", item)
+            wrong_shape(sink, value.at.child(index), "a mapping of security schemes", item)
             continue
         unknown = [name for name in item if name not in known]
         if unknown:

@@ -9,16 +9,8 @@ from generator.diagnostics import DiagnosticSink
 from generator.load.nodes import SpecList, SpecMap
 from generator.normalize import swagger20
 from generator.normalize.resolve import Resolver
-from generator.normalize.shapes import (
-    PARAMETER,
-    PARAMETERIZED_HOST,
-    ROOT_20,
-    SERVER,
-    SERVER_VARIABLE,
-    checked,
-    entries,
-    junk,
-)
+from generator.normalize.fields import PARAMETER, PARAMETERIZED_HOST, ROOT_20, SERVER, SERVER_VARIABLE
+from generator.normalize.shapes import checked, entries, wrong_shape
 
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
 
@@ -44,18 +36,18 @@ def listed(value: Any, owner: SpecMap, sink: DiagnosticSink) -> tuple[SpecMap, .
     if value is None:
         return None
     if not isinstance(value, SpecList):
-        junk(sink, owner.at.child("servers"), "a list of servers", value)
+        wrong_shape(sink, owner.at.child("servers"), "a list of servers", value)
         return None
-    found = (_server(item, value, index, sink) for index, item in enumerate(value))
-    return tuple(server for server in found if server is not None)
+    servers = (_server(item, value, index, sink) for index, item in enumerate(value))
+    return tuple(server for server in servers if server is not None)
 
 
 def _server(value: Any, holder: SpecList, index: int, sink: DiagnosticSink) -> SpecMap | None:
     if not isinstance(value, SpecMap):
-        junk(sink, holder.at.child(index), "a server", value)
+        wrong_shape(sink, holder.at.child(index), "a server", value)
         return None
     node = checked(value, SERVER, sink)
-    if "url" not in node:
+    if not node.get("url"):
         sink.warning("CG208", node.at, "a server needs a 'url': it is skipped; add it")
         return None
     written = {name: checked(item, SERVER_VARIABLE, sink) for name, item in entries(node, "variables", sink).items()}

@@ -1,7 +1,7 @@
-"""Junk of the wrong shape is reported and skipped here, once, so that no later code need doubt what it reads.
+"""What a field may hold, and what happens to a value that is something else: it is reported, and converted or dropped.
 
-A table per kind of object says what each of its fields holds. Fields a table does not name pass unchecked: extensions
-and data, which the code that reads them checks itself.
+Together with the tables of :mod:`generator.normalize.fields` this gives what
+:mod:`generator.normalize.document` promises: nothing after this stage checks a shape again.
 
 ======  ========  =====================================================================
 CG201   warning   a value of the wrong shape, skipped
@@ -18,6 +18,7 @@ CG209   warning   the same parameter twice in one list
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -27,10 +28,11 @@ from generator.load.nodes import SpecList, SpecMap
 WRONG_SHAPE = "CG201"
 
 Shape: TypeAlias = tuple[str, Callable[[Any], bool]]
+"""What a field must hold: in words, for a message, and as a test."""
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
 TEXT: Shape = ("text", lambda value: isinstance(value, str))
@@ -49,7 +51,7 @@ TEXT_OR_MAP: Shape = ("text or a mapping", lambda value: isinstance(value, (str,
 TEXT_OR_TEXTS: Shape = ("text or a list of texts", lambda value: isinstance(value, (str, SpecList)))
 
 
-def kind_of(value: Any) -> str:
+def described(value: Any) -> str:
     """What a value is, for a message."""
     match value:
         case None:
@@ -61,42 +63,47 @@ def kind_of(value: Any) -> str:
         case str():
             return "text"
         case list():
-            return "a list"
+            return "a list" if value else "an empty list"
         case dict():
             return "a mapping"
     return type(value).__name__
 
 
-def junk(sink: DiagnosticSink, at: SourceRef, expected: str, value: Any, instead: str = "it is skipped") -> None:
+def wrong_shape(sink: DiagnosticSink, at: SourceRef, expected: str, value: Any, instead: str = "it is skipped") -> None:
     """Report a value of the wrong shape."""
-    sink.warning(
-        WRONG_SHAPE, at, f"here belongs {expected}, and this is {kind_of(value)}: {instead}; mend the document"
-    )
+    sink.warning(WRONG_SHAPE, at, f"expected {expected}, not {described(value)}: {instead}; fix the document")
 
 
-def checked(node: SpecMap, table: Mapping[str, Shape], sink: DiagnosticSink) -> SpecMap:
+def checked(node: SpecMap, fields: Mapping[str, Shape], sink: DiagnosticSink) -> SpecMap:
     """The object without the fields that do not hold what they should. The same object when nothing is wrong."""
     changes: dict[str, Any] = {}
     without: list[str] = []
     for key, value in node.items():
-        shape = table.get(key)
+        shape = fields.get(key)
         if shape is None:
             continue
         expected, fits = shape
-        if shape is TEXTS or (shape is TEXT_OR_TEXTS and isinstance(value, SpecList)):
-            if isinstance(value, SpecList):
-                if not all(isinstance(item, str) for item in value):
-                    changes[key] = _texts(value, sink)
-                continue
         if fits(value):
+            converted = _converted(value, shape, sink)
+            if converted is not value:
+                changes[key] = converted
             continue
         if shape is TEXT and _is_number(value):  # YAML reads an unquoted 5 as a number
             changes[key] = str(value)
             continue
         without.append(key)
         if value is not None or shape is not TEXT:  # `description:` with nothing behind it says nothing
-            junk(sink, node.at.child(key), expected, value)
+            wrong_shape(sink, node.at.child(key), expected, value)
     return node.but(*without, **changes) if changes or without else node
+
+
+def _converted(value: Any, shape: Shape, sink: DiagnosticSink) -> Any:
+    """A value that fits, in the one form of it: a count is an ``int``, a list of texts holds nothing else."""
+    if shape is COUNT and isinstance(value, float):
+        return int(value)
+    if (shape is TEXTS or shape is TEXT_OR_TEXTS) and isinstance(value, SpecList):
+        return value if all(isinstance(item, str) for item in value) else _texts(value, sink)
+    return value
 
 
 def _texts(value: SpecList, sink: DiagnosticSink) -> SpecList:
@@ -107,184 +114,28 @@ def _texts(value: SpecList, sink: DiagnosticSink) -> SpecList:
         elif _is_number(item):
             kept.append(str(item))
         else:
-            junk(sink, value.at.child(index), "text", item)
+            wrong_shape(sink, value.at.child(index), "text", item)
     return kept
 
 
-def entries(node: SpecMap, key: str, sink: DiagnosticSink, expected: str = "a mapping") -> dict[str, SpecMap]:
-    """The entries of a mapping of mappings, junk left out. Extensions (``x-``) are entries too."""
-    found = node.get(key)
-    if found is None:
-        return {}
-    if not isinstance(found, SpecMap):
-        junk(sink, node.at.child(key), "a mapping", found)
-        return {}
+def mappings(holder: SpecMap, expected: str, sink: DiagnosticSink) -> dict[str, SpecMap]:
+    """The entries of a mapping of mappings; one of another shape is reported as not ``expected`` and left out."""
     kept: dict[str, SpecMap] = {}
-    for name, value in found.items():
+    for name, value in holder.items():
         if isinstance(value, SpecMap):
             kept[name] = value
         else:
-            junk(sink, found.at.child(name), expected, value)
+            wrong_shape(sink, holder.at.child(name), expected, value)
     return kept
 
 
-_DESCRIBED: dict[str, Shape] = {"description": TEXT, "summary": TEXT}
-
-PATH_ITEM: dict[str, Shape] = {**_DESCRIBED, "parameters": LIST, "servers": LIST}
-
-OPERATION: dict[str, Shape] = {
-    **_DESCRIBED,
-    "operationId": TEXT,
-    "tags": TEXTS,
-    "deprecated": FLAG,
-    "parameters": LIST,
-    "requestBody": MAP,
-    "responses": MAP,
-    "security": LIST,
-    "servers": LIST,
-    "callbacks": MAP,
-    "consumes": TEXTS,
-    "produces": TEXTS,
-    "schemes": TEXTS,
-    "x-ms-examples": MAP,
-}
-
-PARAMETER: dict[str, Shape] = {
-    **_DESCRIBED,
-    "name": TEXT,
-    "in": TEXT,
-    "required": FLAG,
-    "deprecated": FLAG,
-    "allowEmptyValue": FLAG,
-    "allowReserved": FLAG,
-    "style": TEXT,
-    "explode": FLAG,
-    "schema": SCHEMA,
-    "content": MAP,
-    "examples": MAP,
-    "collectionFormat": TEXT,
-    "x-ms-client-name": TEXT,
-    "x-ms-parameter-location": TEXT,
-    "x-ms-skip-url-encoding": FLAG,
-}
-
-REQUEST_BODY: dict[str, Shape] = {**_DESCRIBED, "required": FLAG, "content": MAP, "x-ms-client-name": TEXT}
-
-RESPONSE: dict[str, Shape] = {
-    **_DESCRIBED,
-    "headers": MAP,
-    "content": MAP,
-    "links": MAP,
-    "schema": SCHEMA,
-    "examples": MAP,
-    "x-ms-error-response": FLAG,
-}
-
-MEDIA_TYPE: dict[str, Shape] = {"schema": SCHEMA, "encoding": MAP, "examples": MAP}
-
-ENCODING: dict[str, Shape] = {
-    "contentType": TEXT,
-    "headers": MAP,
-    "style": TEXT,
-    "explode": FLAG,
-    "allowReserved": FLAG,
-}
-
-SCHEMA_OBJECT: dict[str, Shape] = {
-    **_DESCRIBED,
-    "$ref": REFERENCE,
-    "$recursiveRef": REFERENCE,
-    "$dynamicRef": REFERENCE,
-    "title": TEXT,
-    "type": TEXT_OR_TEXTS,
-    "format": TEXT,
-    "properties": MAP,
-    "patternProperties": MAP,
-    "dependentSchemas": MAP,
-    "$defs": MAP,
-    "definitions": MAP,
-    "allOf": FILLED_LIST,
-    "anyOf": FILLED_LIST,
-    "oneOf": FILLED_LIST,
-    "prefixItems": FILLED_LIST,
-    "not": SCHEMA,
-    "if": SCHEMA,
-    "then": SCHEMA,
-    "else": SCHEMA,
-    "contains": SCHEMA,
-    "propertyNames": SCHEMA,
-    "unevaluatedItems": SCHEMA,
-    "unevaluatedProperties": SCHEMA,
-    "additionalItems": SCHEMA,
-    "contentSchema": SCHEMA,
-    "additionalProperties": SCHEMA,
-    "items": SCHEMA_OR_LIST,
-    "required": TEXTS,
-    "enum": FILLED_LIST,
-    "discriminator": TEXT_OR_MAP,
-    "nullable": FLAG,
-    "x-nullable": FLAG,
-    "readOnly": FLAG,
-    "writeOnly": FLAG,
-    "deprecated": FLAG,
-    "uniqueItems": FLAG,
-    "minimum": NUMBER,
-    "maximum": NUMBER,
-    "exclusiveMinimum": NUMBER_OR_FLAG,
-    "exclusiveMaximum": NUMBER_OR_FLAG,
-    "multipleOf": NUMBER,
-    "minLength": COUNT,
-    "maxLength": COUNT,
-    "minItems": COUNT,
-    "maxItems": COUNT,
-    "minProperties": COUNT,
-    "maxProperties": COUNT,
-    "pattern": TEXT,
-    "contentMediaType": TEXT,
-    "contentEncoding": TEXT,
-    "xml": MAP,
-    "externalDocs": MAP,
-    "x-ms-client-name": TEXT,
-    "x-ms-discriminator-value": TEXT,
-    "x-ms-mutability": TEXTS,
-    "x-ms-enum": MAP,
-    "x-ms-client-flatten": FLAG,
-}
-
-DISCRIMINATOR: dict[str, Shape] = {"propertyName": TEXT, "mapping": MAP}
-
-X_MS_ENUM: dict[str, Shape] = {"name": TEXT, "modelAsString": FLAG, "values": LIST}
-
-SECURITY_SCHEME: dict[str, Shape] = {
-    **_DESCRIBED,
-    "type": TEXT,
-    "name": TEXT,
-    "in": TEXT,
-    "scheme": TEXT,
-    "bearerFormat": TEXT,
-    "flow": TEXT,
-    "flows": MAP,
-    "openIdConnectUrl": TEXT,
-    "authorizationUrl": TEXT,
-    "tokenUrl": TEXT,
-    "scopes": MAP,
-}
-
-FLOW: dict[str, Shape] = {"authorizationUrl": TEXT, "tokenUrl": TEXT, "refreshUrl": TEXT, "scopes": MAP}
-
-SERVER: dict[str, Shape] = {**_DESCRIBED, "url": TEXT, "variables": MAP}
-
-SERVER_VARIABLE: dict[str, Shape] = {**_DESCRIBED, "default": TEXT, "enum": TEXTS, "x-ms-client-name": TEXT}
-
-INFO: dict[str, Shape] = {**_DESCRIBED, "title": TEXT, "version": TEXT, "contact": MAP, "license": MAP}
-
-ROOT_20: dict[str, Shape] = {
-    "host": TEXT,
-    "basePath": TEXT,
-    "schemes": TEXTS,
-    "consumes": TEXTS,
-    "produces": TEXTS,
-    "x-ms-parameterized-host": MAP,
-}
-
-PARAMETERIZED_HOST: dict[str, Shape] = {"hostTemplate": TEXT, "useSchemePrefix": FLAG, "parameters": LIST}
+def entries(node: SpecMap, key: str, sink: DiagnosticSink) -> dict[str, SpecMap]:
+    """The entries of the mapping of mappings at ``key``; what is of another shape is reported. Extensions (``x-``) are
+    entries too."""
+    holder = node.get(key)
+    if holder is None:
+        return {}
+    if not isinstance(holder, SpecMap):
+        wrong_shape(sink, node.at.child(key), "a mapping", holder)
+        return {}
+    return mappings(holder, "a mapping", sink)

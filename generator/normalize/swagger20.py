@@ -18,7 +18,7 @@ FORM = "application/x-www-form-urlencoded"
 OCTETS = "application/octet-stream"
 
 # "Parameter Object", "Header Object", "Items Object": what 3.x says in the schema of a parameter.
-_SCHEMA_WORDS = frozenset(
+_SCHEMA_KEYWORDS = frozenset(
     "type format items default maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems "
     "minItems uniqueItems enum multipleOf x-ms-enum x-nullable example title additionalProperties properties".split()
 )
@@ -54,14 +54,14 @@ def header(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
 def _with_schema(node: SpecMap) -> SpecMap:
     if "schema" in node:
         return node
-    words = {key: value for key, value in node.items() if key in _SCHEMA_WORDS}
-    return node.but(*words, schema=SpecMap(words, at=node.at))
+    keywords = {key: value for key, value in node.items() if key in _SCHEMA_KEYWORDS}
+    return node.but(*keywords, schema=SpecMap(keywords, at=node.at))
 
 
 def _style(node: SpecMap, sink: DiagnosticSink) -> dict[str, Any]:
     """ "Parameter Object", ``collectionFormat``: csv when a list says nothing."""
-    kind = node["schema"].get("type") if isinstance(node["schema"], SpecMap) else None
-    if kind != "array":
+    type_ = node["schema"].get("type") if isinstance(node["schema"], SpecMap) else None
+    if type_ != "array":
         return {}
     written = node.get("collectionFormat", "csv")
     in_query = node.get("in") in ("query", "formData")
@@ -74,7 +74,7 @@ def _style(node: SpecMap, sink: DiagnosticSink) -> dict[str, Any]:
         )
         written = "ssv"
     elif written not in _STYLES:
-        sink.warning("CG205", at, f"{written!r} is no collectionFormat here: csv is assumed; mend it")
+        sink.warning("CG205", at, f"{written!r} is not a collectionFormat here: csv is assumed; fix it")
         written = "csv"
     if not in_query:
         if written != "csv":
@@ -116,10 +116,7 @@ def _form(fields: Sequence[SpecMap], at: SourceRef, consumes: Sequence[str], sin
     encoding = SpecMap(at=at)
     has_file = False
     for node in fields:
-        name = node.get("name")
-        if not isinstance(name, str):
-            sink.warning("CG208", node.at, "a form field without a name: it is left out; give it one")
-            continue
+        name = node["name"]
         lowered = parameter(node, sink)
         value: Any = lowered["schema"]
         if isinstance(value, SpecMap):
@@ -202,8 +199,8 @@ def servers(root: SpecMap, host: SpecMap | None, variables: Mapping[str, SpecMap
 def server_variable(node: SpecMap) -> SpecMap:
     """A parameter of ``x-ms-parameterized-host`` as a server variable (OpenAPI 3.1 section 4.8.6)."""
     schema_ = node.get("schema")
-    words = {**(schema_ if isinstance(schema_, SpecMap) else {}), **node}
-    kept = {key: value for key, value in words.items() if key in ("default", "enum", "description")}
+    fields = {**(schema_ if isinstance(schema_, SpecMap) else {}), **node}
+    kept = {key: value for key, value in fields.items() if key in ("default", "enum", "description")}
     extensions = {key: value for key, value in node.items() if key.startswith("x-")}
     return SpecMap({**kept, **extensions}, at=node.at)
 
@@ -215,7 +212,7 @@ def security_scheme(node: SpecMap) -> SpecMap:
     if node.get("type") == "oauth2":
         names = {"application": "clientCredentials", "accessCode": "authorizationCode"}
         flow = node.get("flow", "implicit")
-        words = ("authorizationUrl", "tokenUrl", "scopes")
-        value = SpecMap(((key, node[key]) for key in words if key in node), at=node.at)
-        return node.but("flow", *words, flows=SpecMap({names.get(flow, flow): value}, at=node.at))
+        fields = ("authorizationUrl", "tokenUrl", "scopes")
+        value = SpecMap(((key, node[key]) for key in fields if key in node), at=node.at)
+        return node.but("flow", *fields, flows=SpecMap({names.get(flow, flow): value}, at=node.at))
     return node

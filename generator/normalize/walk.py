@@ -2,7 +2,7 @@
 
 A 2.0 object becomes a 3.0 one (``swagger20``), a 3.0 schema a 3.1 one (``openapi30``), and a 3.1 schema the one spelling
 of it (``openapi31``); Azure's extensions are read on the way. References to anything but a schema are followed here,
-by the kind of object that is expected. The codes of the findings are listed in ``shapes``.
+by the kind of object that is expected. The codes of the diagnostics are listed in ``shapes``.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ from typing import Any
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.load import DocumentSet
 from generator.load.nodes import SpecList, SpecMap
-from generator.load.pointers import MISSING, lookup
-from generator.load.references import Refusal
-from generator.normalize import azure_extensions, security, servers, swagger20
+from generator.normalize import azure_examples, azure_extensions, security, servers, swagger20
 from generator.normalize.document import NormalDocument, NormalOperation
 from generator.normalize.messages import LOCATIONS, Messages
 from generator.normalize.resolve import Resolver
-from generator.normalize.schemas import Schemas
-from generator.normalize.shapes import INFO, OPERATION, PARAMETER, PATH_ITEM, RESPONSE, ROOT_20, checked, entries, junk
+from generator.normalize.fields import INFO, OPERATION, PARAMETER, PATH_ITEM, RESPONSE, ROOT_20
+from generator.normalize.schemas import SchemaLowering
+from generator.normalize.shapes import checked, entries, wrong_shape
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """OpenAPI 3.1 section 4.8.9.1; 2.0 has all but ``trace``."""
@@ -45,7 +44,7 @@ def normalize(documents: DocumentSet, sink: DiagnosticSink) -> NormalDocument:
         security=walk.security(root),
         security_schemes=walk.security_schemes,
         operations=operations,
-        schemas=walk.schemas.found,
+        schemas=walk.schemas.by_key,
         declared=walk.schemas.declared,
     )
 
@@ -55,7 +54,7 @@ class _Walk:
         self.documents, self.sink = documents, sink
         self.is_20 = documents.dialect == "2.0"
         self.resolver = Resolver(documents, sink)
-        self.schemas = Schemas(self.resolver, sink, documents.dialect)
+        self.schemas = SchemaLowering(self.resolver, sink, documents.dialect)
         self.messages = Messages(self.resolver, self.schemas, sink)
         self.security_schemes = security.schemes(self.resolver, documents.root, documents.dialect, sink)
         self.global_types = checked(documents.root, ROOT_20, sink) if self.is_20 else SpecMap(at=documents.root.at)
@@ -69,51 +68,51 @@ class _Walk:
         if value is None:
             self.sink.warning("CG208", at, "the document has no 'info': it has neither title nor version; add it")
         else:
-            junk(self.sink, at, "a mapping", value)
+            wrong_shape(self.sink, at, "a mapping", value)
         return SpecMap(at=at)
 
     def security(self, owner: SpecMap) -> SpecList | None:
         value = owner.get("security")
         if value is not None and not isinstance(value, SpecList):
-            junk(self.sink, owner.at.child("security"), "a list of requirements", value)
+            wrong_shape(self.sink, owner.at.child("security"), "a list of requirements", value)
         return security.requirements(value, self.security_schemes, self.sink)
 
     def operations(self, root: SpecMap) -> tuple[NormalOperation, ...]:
         """Every operation of ``paths``, and of Azure's ``x-ms-paths``, whose keys may have a query string."""
-        found: list[NormalOperation] = []
+        operations: list[NormalOperation] = []
         for section in ("paths", "x-ms-paths"):
             holder = root.get(section)
             if holder is None:
                 continue
             if not isinstance(holder, SpecMap):
-                junk(self.sink, root.at.child(section), "a mapping of paths", holder)
+                wrong_shape(self.sink, root.at.child(section), "a mapping of paths", holder)
                 continue
             for path, value in holder.items():
                 if path.startswith("x-"):
                     continue
                 if not path.startswith("/"):
                     at = holder.at.child(path)
-                    self.sink.warning("CG205", at, "a path begins with '/': it is put there; mend the document")
-                found.extend(self.path(path if path.startswith("/") else f"/{path}", value, holder.at.child(path)))
-        return tuple(found)
+                    self.sink.warning("CG205", at, "a path begins with '/': it is put there; fix the document")
+                operations.extend(self.path(path if path.startswith("/") else f"/{path}", value, holder.at.child(path)))
+        return tuple(operations)
 
     def path(self, path: str, value: Any, at: SourceRef) -> list[NormalOperation]:
         node = self.resolver.follow(value, at, "a path item")
         if node is None:
             return []
         item = checked(node, PATH_ITEM, self.sink)
-        found: list[NormalOperation] = []
+        operations: list[NormalOperation] = []
         for method in item:
             if method not in METHODS:
                 continue
             if isinstance(item[method], SpecMap):
-                found.append(self.operation(path, method, item[method], item))
+                operations.append(self.operation(path, method, item[method], item))
             else:
-                junk(self.sink, item.at.child(method), "an operation", item[method])
-        return found
+                wrong_shape(self.sink, item.at.child(method), "an operation", item[method])
+        return operations
 
     def operation(self, path: str, method: str, node: SpecMap, item: SpecMap) -> NormalOperation:
-        node = azure_extensions.pageable(checked(node, OPERATION, self.sink), self.sink)
+        node = azure_extensions.operation(checked(node, OPERATION, self.sink), self.sink)
         parameters = self.parameters(node, item)
         changes: dict[str, Any] = {}
         body: SpecMap | None = None
@@ -145,11 +144,11 @@ class _Walk:
         self.callbacks += len(node.get("callbacks", ()))
         left_out = ("callbacks", "consumes", "produces", "schemes", "requestBody", "security", "servers")
         kept = node.but(*(key for key in left_out if key not in changes), "x-ms-examples", **changes)
-        return NormalOperation(path, method, kept, self.examples(node))
+        return NormalOperation(path, method, kept, azure_examples.calls(node, self.documents, self.sink))
 
-    def types(self, node: SpecMap, word: str) -> list[str]:
+    def types(self, node: SpecMap, key: str) -> list[str]:
         """``consumes`` / ``produces``: the operation's list replaces the document's (2.0 "Operation Object")."""
-        return list(node.get(word, self.global_types.get(word, ())))
+        return list(node.get(key, self.global_types.get(key, ())))
 
     def parameters(self, node: SpecMap, item: SpecMap) -> list[SpecMap]:
         """The parameters of the path and the operation, the operation's winning by name and place (section 4.8.10)."""
@@ -162,10 +161,9 @@ class _Walk:
         ]
 
     def parameter_list(self, owner: SpecMap) -> dict[tuple[str, str], SpecMap]:
-        found: dict[tuple[str, str], SpecMap] = {}
-        holder = owner.get("parameters")
-        for index, value in enumerate(holder if isinstance(holder, SpecList) else ()):
-            assert isinstance(holder, SpecList)
+        parameters: dict[tuple[str, str], SpecMap] = {}
+        holder = owner.get("parameters", SpecList(at=owner.at))
+        for index, value in enumerate(holder):
             node = self.resolver.follow(value, holder.at.child(index), "a parameter")
             if node is None:
                 continue
@@ -173,18 +171,18 @@ class _Walk:
             place = node.get("in")
             if place not in LOCATIONS and not (self.is_20 and place in _BODY_PLACES):
                 here = node.at.child("in")
-                self.sink.warning("CG205", here, f"{place!r} is no place for a parameter: it is skipped; mend it")
+                self.sink.warning("CG205", here, f"{place!r} is not a place for a parameter: it is skipped; fix it")
                 continue
-            if "name" not in node and place != "body":
+            if not node.get("name") and place != "body":
                 self.sink.warning("CG208", node.at, "a parameter needs a 'name': it is skipped; add it")
                 continue
             key = (str(place), "" if place == "body" else node["name"])
-            if key in found:
+            if key in parameters:
                 message = f"the parameter {key[1]!r} is given twice in {key[0]}: the first one counts; remove one"
                 self.sink.warning("CG209", holder.at.child(index), message)
                 continue
-            found[key] = node
-        return found
+            parameters[key] = node
+        return parameters
 
     def responses(self, node: SpecMap) -> SpecMap:
         """By status: three digits, a range (``4XX``) or ``default`` (section 4.8.16)."""
@@ -193,14 +191,14 @@ class _Walk:
             if holder is None:
                 self.sink.warning("CG208", node.at, "the operation says nothing of its responses; add them")
             return SpecMap(at=node.at)
-        found = SpecMap(at=holder.at)
+        responses = SpecMap(at=holder.at)
         for status, value in holder.items():
             if status.startswith("x-"):
                 continue
             normal = status.upper() if status != "default" else status
             if not _STATUS.fullmatch(normal):
                 at = holder.at.child(status)
-                self.sink.warning("CG205", at, f"{status!r} is no status: the response is skipped; mend it")
+                self.sink.warning("CG205", at, f"{status!r} is not a status: the response is skipped; fix it")
                 continue
             response = self.resolver.follow(value, holder.at.child(status), "a response")
             if response is None:
@@ -216,31 +214,11 @@ class _Walk:
                     }
                     response = response.but(headers=SpecMap(lowered, at=headers.at))
             self.callbacks += len(response.get("links", ()))
-            found[normal] = self.messages.response(response)
-        return found
-
-    def examples(self, node: SpecMap) -> dict[str, Any]:
-        """``x-ms-examples``: title → the content of its file, or what stands there. An absent file was reported."""
-        found: dict[str, Any] = {}
-        for title, value in node.get("x-ms-examples", {}).items():
-            ref = value.get("$ref") if isinstance(value, SpecMap) else None
-            if not isinstance(ref, str):
-                if isinstance(value, SpecMap):
-                    found[title] = value
-                else:
-                    junk(self.sink, node["x-ms-examples"].at.child(title), "an example", value)
-                continue
-            place = self.documents.resolve(ref, value.at.file)
-            if not isinstance(place, Refusal) and place.file in self.documents.examples:
-                content = lookup(self.documents.examples[place.file], place.pointer)
-                if isinstance(content, SpecMap):
-                    found[title] = content
-                else:
-                    junk(self.sink, place, "an example, which is a mapping", None if content is MISSING else content)
-        return found
+            responses[normal] = self.messages.response(response)
+        return responses
 
     def note_unused(self, root: SpecMap) -> None:
-        """What a document holds that is no operation a client calls."""
+        """What a document holds that is not an operation a client calls."""
         webhooks = len(entries(root, "webhooks", self.sink)) if self.documents.dialect == "3.1" else 0
         if webhooks:
             at = root.at.child("webhooks")

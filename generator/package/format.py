@@ -9,13 +9,14 @@ from black.mode import Mode, TargetVersion
 from black.report import NothingChanged
 
 from generator.package.files import RenderedFile
-from generator.render.text import WIDTH
+from generator.text import WIDTH
 
 _MODE = Mode(target_versions={TargetVersion.PY310}, line_length=WIDTH)
 
 
 def format_files(files: tuple[RenderedFile, ...]) -> tuple[RenderedFile, ...]:
-    return tuple(replace(file, text=_format(file)) for file in files)
+    """The files, with those of Python in black's style. The runtime is in it already: it is copied as it stands."""
+    return tuple(file if "_runtime" in file.path.split("/") else replace(file, text=_format(file)) for file in files)
 
 
 def _format(file: RenderedFile) -> str:

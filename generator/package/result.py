@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.project.identity import Identity
-from generator.project.model import Target
 from generator.diagnostics import Diagnostic, Severity
 from generator.package.files import RenderedFile
+from generator.project.model import Target
 
 if TYPE_CHECKING:
-    from generator.ir.service import Service
+    from generator.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +74,19 @@ class PackageResult:
     counts: Mapping[str, int] = field(default_factory=dict)
     difference: str = ""
 
-    def of(self, service: Service, identity: Identity, skipped: tuple[str, ...]) -> PackageResult:
+    def of(self, plan: Plan, skipped: tuple[str, ...]) -> PackageResult:
         """The same, with what the document holds and what its package is called."""
+        identity, types = plan.client.identity, plan.types
         return replace(
             self,
-            dialect=service.dialect,
+            dialect=plan.wire.dialect,
             module=identity.module,
             folder=identity.distribution,
-            operations_declared=service.declared_operations,
-            operations_generated=len(service.operations),
+            operations_declared=plan.wire.declared_operations,
+            operations_generated=len(plan.methods),
             skipped=skipped,
-            schemas_declared=len(service.declared),
-            schemas_generated=sum(key in service.definitions for key in service.declared),
+            schemas_declared=len(types.declared),
+            schemas_generated=sum(key in types.definitions for key in types.declared),
         )
 
     def made_of(self, files: tuple[RenderedFile, ...], findings: Iterable[Diagnostic]) -> PackageResult:

@@ -30,7 +30,8 @@ from urllib.parse import urlsplit
 from jsonpath_rfc9535 import JSONPathError, find
 
 from generator.diagnostics import DiagnosticSink, DocumentError, SourceRef
-from generator.load.documents import Amendments, parse
+from generator.load.documents import Amendments
+from generator.load.parsing import parse
 from generator.load.files import decode, read
 from generator.load.nodes import SpecList, SpecMap
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.ir.bodies import resolve
-from generator.ir.service import BodyKind, Format, MediaType, Operation, Response, Service
-from generator.ir.types import Array, Kind, Model, Primitive, Ref, Union, Use, Visibility
-from generator.naming.table import NameTable
-from generator.samples.examples import Answer, media_of, readable, status_of
+from generator.ir.service import BodyKind, Format, MediaType, Response
+from generator.ir.types import Array, Kind, Model, Primitive, Tuple, Union, Use, Visibility
+from generator.plan import MethodPlan
+from generator.plan.examples import Answer, media_of, readable, status_of
+from generator.plan.shown import ABSENT, ShownValues
+from generator.plan.types import Types
 from generator.samples.requests import Case
-from generator.samples.shown import ABSENT, ShownValues
 from generator.samples.values import Sample, Sampler
 from generator.samples.wire import is_text
 
@@ -31,10 +31,12 @@ _TEXT = "some text ä"
 class Answers:
     """The answers of one operation. What they return is the part of a case that says what comes back."""
 
-    def __init__(self, service: Service, names: NameTable, shown: ShownValues, operation: Operation) -> None:
-        self.service, self.names, self.operation = service, names, operation
-        self.sampler = Sampler(service, names, shown, Visibility.WRITE)
-        self.successes = [item for item in operation.responses if not item.is_error and 200 <= status_of(item) < 300]
+    def __init__(self, method: MethodPlan, types: Types, shown: ShownValues) -> None:
+        self.method, self.types, self.operation = method, types, method.operation
+        self.sampler = Sampler(types, shown, Visibility.WRITE)
+        self.successes = [
+            item for item in self.operation.responses if not item.is_error and 200 <= status_of(item) < 300
+        ]
 
     @property
     def accept(self) -> str:
@@ -49,7 +51,7 @@ class Answers:
 
     def class_of(self, use: Use) -> str | None:
         """The class that a use is always read as."""
-        found = resolve(use.type, self.service.definitions)
+        found = self.types.resolve(use.type)
         return self.sampler.class_of(found) if isinstance(found, Model) else None
 
     def full(self) -> Case:
@@ -87,7 +89,7 @@ class Answers:
 
     def classes_of(self, use: Use) -> list[str]:
         """The classes of the models that a use may be read as; none where it may be something else."""
-        type_ = resolve(use.type, self.service.definitions)
+        type_ = self.types.resolve(use.type)
         if isinstance(type_, Model):
             return [name] if (name := self.sampler.class_of(type_)) is not None else []
         if not isinstance(type_, Union):
@@ -108,7 +110,7 @@ class Answers:
                 yield from self._branches(response, bodies[0])
 
     def _branches(self, response: Response, media: MediaType) -> Iterator[tuple[str, Case]]:
-        type_ = resolve(media.use.type, self.service.definitions)
+        type_ = self.types.resolve(media.use.type)
         status, kind = status_of(response), media_type(media)
         if self.operation.method == "HEAD":
             return
@@ -124,8 +126,8 @@ class Answers:
     def takes_anything(self) -> bool:
         """Whether any JSON, or true, keeps to what the first success declares."""
         media = readable(self.successes[0])[0]
-        type_ = resolve(media.use.type, self.service.definitions)
-        return not isinstance(type_, Model | Array)
+        type_ = self.types.resolve(media.use.type)
+        return not isinstance(type_, Model | Array | Tuple)
 
     def of_format(self, case: Format) -> Case | None:
         """The form of the answer that a field asks for."""
@@ -181,9 +183,9 @@ class Answers:
 
     def _named(self, response: Response) -> MediaType | None:
         media = next((item for item in response.contents if item.kind is BodyKind.JSON), None)
-        if not response.is_error or media is None or media.use.nullable or not isinstance(media.use.type, Ref):
+        if not response.is_error or media is None:
             return None
-        return media if media.use.type.target in self.names.classes else None
+        return media if self.types.named(media.use) is not None else None
 
     def headers(self) -> tuple[dict[str, str], dict[str, list[str]]] | None:
         """The declared headers of successes as they are sent, and the type and text of what they are read as."""
@@ -193,7 +195,7 @@ class Answers:
                 type_ = header.use.type
                 kinds[header.wire_name] = type_.kind if isinstance(type_, Primitive) else Kind.STRING
         found = {name: read for name, kind in kinds.items() if _is_plain(name, (read := _header(kind))[0])}
-        if self.operation.long_running is not None:  # a poller would wait, or ask elsewhere
+        if self.method.results.outcome is not None:  # a poller would wait, or ask elsewhere
             found = {name: text for name, text in found.items() if name.lower() not in ("retry-after", "location")}
         if not found:
             return None

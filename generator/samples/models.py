@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ir.bodies import resolve
-from generator.ir.service import Service
-from generator.ir.types import Array, Enum, Kind, Model, Property, Type, Union, Visibility
-from generator.naming.table import NameTable
-from generator.samples.shown import ShownValues
+from generator.ir.types import Array, Enum, Kind, Model, Property, Tuple, Type, Union, Visibility
+from generator.plan.shown import ShownValues
+from generator.plan.types import Types
 from generator.samples.values import Sampler
 
 UNKNOWN = "a value that the document does not know"
@@ -50,9 +48,9 @@ class ModelSamples:
     enums: Mapping[str, Sequence[object]]
 
 
-def model_samples(service: Service, names: NameTable, shown: ShownValues) -> ModelSamples:
-    sampler = Sampler(service, names, shown, None)
-    own = [service.definitions[key] for key in names.classes if key not in names.shared]
+def model_samples(types: Types, shown: ShownValues) -> ModelSamples:
+    sampler = Sampler(types, shown, None)
+    own = types.own()
     models = [_model(item, sampler) for item in own if isinstance(item, Model)]
     unions = [_union(item, sampler) for item in own if isinstance(item, Union)]
     enums = {_key(item, sampler): [each.value for each in item.values] for item in own if isinstance(item, Enum)}
@@ -60,7 +58,7 @@ def model_samples(service: Service, names: NameTable, shown: ShownValues) -> Mod
 
 
 def _key(item: Model | Union | Enum, sampler: Sampler) -> str:
-    return f"{sampler.names.modules[item.id]}:{sampler.names.classes[item.id]}"
+    return f"{sampler.types.modules[item.id]}:{sampler.types.names[item.id]}"
 
 
 def _model(model: Model, sampler: Sampler) -> ModelSample:
@@ -83,7 +81,7 @@ def _model(model: Model, sampler: Sampler) -> ModelSample:
         more = sampler.others(prop.use, prop.wire_name)
         if more := [each for each in more if each != sample.value and each not in words]:
             others[prop.wire_name] = more
-    attributes = sampler.names.attributes[model.id]
+    attributes = sampler.types.attributes[model.id]
     return ModelSample(
         key=_key(model, sampler),
         value=value,
@@ -100,9 +98,9 @@ def _model(model: Model, sampler: Sampler) -> ModelSample:
 
 def _words(prop: Property, sampler: Sampler) -> list[object]:
     """The texts that are declared for a property, alone or beside other types."""
-    type_ = resolve(prop.use.type, sampler.definitions)
+    type_ = sampler.types.resolve(prop.use.type)
     branches = [variant.use.type for variant in type_.variants] if isinstance(type_, Union) else [prop.use.type]
-    enums = [found for branch in branches if isinstance(found := resolve(branch, sampler.definitions), Enum)]
+    enums = [found for branch in branches if isinstance(found := sampler.types.resolve(branch), Enum)]
     return [each.value for enum in enums if enum.kind is Kind.STRING for each in enum.values]
 
 
@@ -126,5 +124,5 @@ def _stranger(union: Union, branches: list[tuple[str | None, object]], sampler: 
 
 
 def _has_list(union: Union, sampler: Sampler) -> bool:
-    types: list[Type | object] = [resolve(variant.use.type, sampler.definitions) for variant in union.variants]
-    return any(isinstance(each, Array | Union) for each in types)
+    types: list[Type | object] = [sampler.types.resolve(variant.use.type) for variant in union.variants]
+    return any(isinstance(each, Array | Tuple | Union) for each in types)

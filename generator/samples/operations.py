@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.ir.service import Location, Operation, Service
-from generator.naming.table import NameTable
+from generator.ir.service import Location
+from generator.plan import MethodKind, MethodPlan
+from generator.plan.examples import Answer, Matched
+from generator.plan.shown import ABSENT, ShownValues
+from generator.plan.types import Types
 from generator.samples.answers import Answers
-from generator.samples.examples import Answer, Matched
 from generator.samples.pages import Turn, pages, shown_pages
 from generator.samples.refusals import refusals
-from generator.samples.requests import Arguments, Case, Values, is_binary
+from generator.samples.requests import Arguments, Case, Values
 from generator.samples.sequences import begun, events
-from generator.samples.shown import ABSENT, ShownValues
 
 EVERYTHING, LEAST = "everything", "only what is required"
 
 
 @dataclass(slots=True)
 class OperationSamples:
-    """``kind`` is how the operation answers: ``call``, ``download``, ``stream`` (and nothing else), ``pages``,
-    ``begin``. Each list of cases is for one test."""
+    """Each list of cases is for one test."""
 
-    kind: str
     names: Mapping[str, str]
     files: list[str]
     accept: str
@@ -36,22 +35,20 @@ class OperationSamples:
     headers: list[Case] = field(default_factory=list)
 
 
-def operation_samples(
-    service: Service, names: NameTable, index: int, matched: Iterable[Matched], shown: ShownValues
-) -> OperationSamples:
-    """The cases of an operation: of its examples, and made up."""
-    return _Maker(service, names, index, shown).make(matched)
+def operation_samples(method: MethodPlan, number: int, types: Types, shown: ShownValues) -> OperationSamples:
+    """The cases of a method: of its examples, and made up. ``number`` is its place in the document, so that operations
+    differ in the statuses that they try."""
+    return _Maker(method, number, types, shown).make(method.examples)
 
 
 class _Maker:
-    def __init__(self, service: Service, names: NameTable, index: int, shown: ShownValues) -> None:
-        self.operation, self.index = service.operations[index], index
-        self.arguments = Arguments(service, names, shown, index)
-        self.answers = Answers(service, names, shown, self.operation)
-        self.kind = _kind(self.operation)
+    def __init__(self, method: MethodPlan, number: int, types: Types, shown: ShownValues) -> None:
+        self.method, self.operation, self.number = method, method.operation, number
+        self.arguments = Arguments(method, types, shown)
+        self.answers = Answers(method, types, shown)
+        self.kind = method.kind
         media = self.arguments.media
         self.found = OperationSamples(
-            kind=self.kind,
             names=self.arguments.renamed,
             files=self.arguments.files,
             accept=self.answers.accept,
@@ -63,22 +60,26 @@ class _Maker:
         for example in matched:
             self._example(example)
         least = self.arguments.values(full=False), self.arguments.content(full=False)
-        if self.kind == "stream":
+        if self.kind is MethodKind.STREAM:
             self._streams(self._with(EVERYTHING, full=True), least)
         else:
             self._calls(least)
-            if self.operation.streaming is not None:
+            if self.method.results.stream is not None:
                 self._streams(self._with(EVERYTHING, full=True, streams=True), least)
         plain = self.arguments.call(LEAST, *least)
-        found.errors += refusals(self.answers, plain, self.kind, self.index)
+        found.errors += refusals(self.answers, plain, self.kind, self.number)
         for place, _ in enumerate(_list(plain.get("path"))):
             path = [*_list(plain["path"])]
             path[place] = ""
             found.paths.append({**plain, "title": f"path value {place + 1}", "path": path})
-        if self.kind in ("call", "download", "begin") and (declared := self.answers.headers()):
+        if self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL) and (
+            declared := self.answers.headers()
+        ):
             texts, types = declared
             answers = (
-                _list(begun(self.answers, plain["url"])["answers"]) if self.kind == "begin" else [self.answers.least()]
+                _list(begun(self.answers, plain["url"])["answers"])
+                if self.kind is MethodKind.POLL
+                else [self.answers.least()]
             )
             first = answers[0] if isinstance(answers[0], dict) else {}
             answers = [{**first, "headers": {**first.get("headers", {}), **texts}}, *answers[1:]]
@@ -106,7 +107,7 @@ class _Maker:
             calls.append(self._answered(arguments.call(f"parameters {number}", values, least[1]), values))
         for number, content in enumerate(arguments.bodies(), 2):
             calls.append(self._answered(arguments.call(f"body {number}", least[0], content), least[0]))
-        if self.kind == "call":
+        if self.kind is MethodKind.CALL:
             for title, answer in self.answers.more():
                 calls.append({**plain, "title": title, **answer})
             self._formats(least)
@@ -123,16 +124,16 @@ class _Maker:
                     self.found.calls.append({**self.arguments.call(title, least[0], content), **answer})
 
     def _answered(self, case: Case, values: Values) -> Case:
-        if self.kind == "pages":
+        if self.kind is MethodKind.PAGES:
             return case | pages(self.answers, case, self._turn(values))
-        if self.kind == "begin":
+        if self.kind is MethodKind.POLL:
             return case | begun(self.answers, case["url"])
         return case | self.answers.full()
 
     def _turn(self, values: Values) -> Turn:
         """How the next page is asked for with a token."""
-        paging = self.operation.paging
-        name = paging.parameter or "" if paging is not None else ""
+        pages = self.method.results.pages
+        name = pages.rule.parameter or "" if pages is not None else ""
         return lambda token: self.arguments.call("", {**values, (Location.QUERY, name): token}, ABSENT)["url"]
 
     def _streams(self, case: Case, least: tuple[Values, object]) -> None:
@@ -153,7 +154,7 @@ class _Maker:
             content = {name: value for name, value in content.items() if name != arguments.flag}
         case = arguments.call(title, values, content, streams=example.streams)
         successes = [answer for answer in example.answers if answer.is_success]
-        self._refused(example, case if self.kind == "stream" else arguments.call(title, values, content))
+        self._refused(example, case if self.kind is MethodKind.STREAM else arguments.call(title, values, content))
         if example.streams:
             sent = [answer for answer in successes if answer.body is not ABSENT]
             if (found := events(self.answers, sent) or events(self.answers)) is not None:
@@ -172,22 +173,12 @@ class _Maker:
 
     def _answer_of(self, answer: Answer, case: Case, values: Values) -> Case:
         """The part of a case that says what comes back: the example's answer, or one made up where it cannot be used."""
-        if self.kind == "pages" and answer.body is not ABSENT:
+        if self.kind is MethodKind.PAGES and answer.body is not ABSENT:
             return shown_pages(self.answers, case, self._turn(values), answer) or self._answered(case, values)
-        if self.kind == "begin" or answer.body is ABSENT:
-            known = self.answers.of_status(answer.status) if self.kind == "call" else None
+        if self.kind is MethodKind.POLL or answer.body is ABSENT:
+            known = self.answers.of_status(answer.status) if self.kind is MethodKind.CALL else None
             return known if known is not None else self._answered(case, values)
         return self.answers.given(answer)
-
-
-def _kind(operation: Operation) -> str:
-    if operation.streaming is not None and operation.streaming.flag is None:
-        return "stream"
-    if operation.paging is not None:
-        return "pages"
-    if operation.long_running is not None:
-        return "begin"
-    return "download" if is_binary(operation) else "call"
 
 
 def _list(value: object) -> list[object]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.ir.bodies import page_model, resolve
 from generator.ir.service import Paging
 from generator.ir.types import Model, Property, Use
 from generator.samples.answers import NEXT, Answers
-from generator.samples.examples import Answer
+from generator.plan.examples import Answer
 from generator.samples.requests import Case
 
 _LINK = "/next?page=2"
@@ -19,14 +18,15 @@ Turn = Callable[[object], object]
 
 def pages(answers: Answers, case: Case, turn: Turn) -> Case:
     """Two pages, and the end, made up."""
-    paging, model = answers.operation.paging, page_model(answers.operation, answers.service)
-    assert paging is not None
+    planned = answers.method.results.pages
+    assert planned is not None
+    paging, model = planned.rule, planned.model
     first = answers.least()
     page = first.get("json")
-    if model is None or not isinstance(page, dict):
+    if not isinstance(page, dict):
         return {"answers": [first], "expects": []}
     item = answers.sampler.least(paging.item, "item")
-    item_type = resolve(paging.item.type, answers.service.definitions)
+    item_type = answers.types.resolve(paging.item.type)
     by_id = isinstance(item_type, Model) and any(prop.wire_name == "id" for prop in item_type.properties)
     link = next((prop for prop in model.properties if prop.wire_name == paging.link), None)
     found: list[dict[str, object]] = []
@@ -62,8 +62,9 @@ def _linked(page: dict[str, object], link: Property, last: bool) -> dict[str, ob
 
 def shown_pages(answers: Answers, case: Case, turn: Turn, answer: Answer) -> Case | None:
     """The page that an example answers with, and an empty one where it leads on; None where it holds no list."""
-    paging = answers.operation.paging
-    assert paging is not None
+    planned = answers.method.results.pages
+    assert planned is not None
+    paging = planned.rule
     body = answer.body
     items = body.get(paging.items, []) if isinstance(body, dict) else None
     if not isinstance(body, dict) or not isinstance(items, list):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.ir.bodies import flat_body, resolve, sent_body
 from generator.ir.conformance import sendable
-from generator.ir.service import BodyKind, Location, Operation, Parameter, Role, Service
+from generator.ir.service import BodyKind, Location, Parameter, Role
 from generator.ir.types import Kind, Model, Primitive, Union, Visibility
-from generator.naming.table import NameTable
-from generator.samples.shown import ABSENT, ShownValues
+from generator.plan import MethodPlan
+from generator.plan.shown import ABSENT, ShownValues
+from generator.plan.types import Types
 from generator.samples.values import Sampler
-from generator.samples.wire import Request, file_fields, form_fields, is_text, parts
+from generator.samples.wire import Request, form_fields, is_text, parts
 
 #: What a test gives a file as: its name, so that the media type is the general one.
 FILE_NAME = "file.bin"
@@ -25,15 +25,19 @@ Values = dict[tuple[Location, str], object]
 class Arguments:
     """Writes the calls of one operation."""
 
-    def __init__(self, service: Service, names: NameTable, shown: ShownValues, index: int) -> None:
-        self.service, self.operation, self.names = service, service.operations[index], names.operations[index]
-        self.media = sent_body(self.operation)
-        self.flat: Model | None = flat_body(self.operation, service.definitions)
-        self.sampler = Sampler(service, names, shown, Visibility.READ)
-        streaming = self.operation.streaming
-        self.flag = streaming.flag if streaming is not None else None
-        self.flag_in_body = streaming is not None and streaming.location is None
-        self.files = file_fields(self.flat, service.definitions) if self._is(BodyKind.MULTIPART) and self.flat else []
+    def __init__(self, method: MethodPlan, types: Types, shown: ShownValues) -> None:
+        self.method, self.types, self.operation = method, types, method.operation
+        body, stream = method.body, method.results.stream
+        self.media = body.media if body is not None else None
+        self.fields = body.fields if body is not None else None
+        self.flat: Model | None = self.fields.model if self.fields is not None else None
+        self.sampler = Sampler(types, shown, Visibility.READ)
+        self.flag = stream.flag if stream is not None else None
+        self.flag_in_body = stream is not None and stream.in_body
+        self.files = list(body.files) if body is not None else []
+        self.names = {
+            (item.parameter.location, item.parameter.wire_name): str(item.name) for item in method.parameters.arguments
+        }
 
     def _is(self, *kinds: BodyKind) -> bool:
         return self.media is not None and self.media.kind in kinds
@@ -41,7 +45,7 @@ class Arguments:
     @property
     def parameters(self) -> list[Parameter]:
         """Those that a caller gives, without the flag that asks for a stream."""
-        return [item for item in self.operation.parameters if item.role is Role.CALLER and not self._is_flag(item)]
+        return [item.parameter for item in self.method.parameters.given]
 
     def _is_flag(self, item: Parameter) -> bool:
         return item.location is Location.QUERY and not self.flag_in_body and item.wire_name == self.flag
@@ -49,9 +53,8 @@ class Arguments:
     @property
     def renamed(self) -> dict[str, str]:
         """Keywords of body fields that differ from the wire's names."""
-        if self.flat is None:
-            return {}
-        return {wire: str(name) for wire, name in self.names.keywords.items() if wire != name and wire != self._hidden}
+        renamed = self.fields.renamed if self.fields is not None else {}
+        return {wire: str(name) for name, wire in renamed.items() if wire != self._hidden}
 
     @property
     def _hidden(self) -> str | None:
@@ -72,7 +75,7 @@ class Arguments:
         return sample.value if sendable(sample.value, item.location) else f"some {item.wire_name}"
 
     def _is_word(self, item: Parameter) -> bool:
-        type_ = resolve(item.use.type, self.service.definitions)
+        type_ = self.types.resolve(item.use.type)
         return isinstance(type_, Primitive) and type_.kind is Kind.STRING
 
     def others(self) -> list[Values]:
@@ -121,7 +124,7 @@ class Arguments:
     def bodies(self) -> list[object]:
         """The branches of a body that is a union, after the first."""
         if self._is(BodyKind.JSON) and self.media is not None and self.flat is None:
-            type_ = resolve(self.media.use.type, self.service.definitions)
+            type_ = self.types.resolve(self.media.use.type)
             if isinstance(type_, Union):
                 return [sample.value for sample in self.sampler.variants(type_, "body")[1:] if sample.exact]
         return []
@@ -142,7 +145,7 @@ class Arguments:
                 if item.location is Location.PATH:
                     path.append(value)
                 elif value is not ABSENT:
-                    keywords[str(self.names.arguments[item.location, item.wire_name])] = value
+                    keywords[self.names[item.location, item.wire_name]] = value
                 request.add(item, None if value is ABSENT else value)
         case |= {"path": path} if path else {}
         case |= {"keywords": keywords} if keywords else {}
@@ -176,10 +179,3 @@ class Arguments:
         if self.media.kind is not BodyKind.JSON:
             return {"text": content}
         return {"json": fields} if flag else {}
-
-
-def is_binary(operation: Operation) -> bool:
-    """Whether all that an operation answers with is a file."""
-    kinds = {media.kind for response in operation.responses if not response.is_error for media in response.contents}
-    empty = any(not response.is_error and not response.contents for response in operation.responses)
-    return kinds == {BodyKind.BINARY} and not empty

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.ir.bodies import resolve
-from generator.ir.service import Streaming
 from generator.ir.types import Model, Union
 from generator.samples.answers import GENERAL, POLL, Answers
-from generator.samples.examples import Answer
+from generator.plan.examples import Answer
+from generator.plan.results import Stream
 from generator.samples.requests import Case
 from generator.samples.values import Sample
 
@@ -27,7 +26,7 @@ class Events:
 
 def events(answers: Answers, given: Iterable[Answer] | None = None) -> Events | None:
     """The parts of cases that say what is streamed: what is given, or made up; None where none of that can be."""
-    streaming = answers.operation.streaming
+    streaming = answers.method.results.stream
     assert streaming is not None
     shown = (Sample(answer.body, exact=answer.obeys) for answer in given or ())
     found = _made_up(answers, streaming) if given is None else list(shown)
@@ -46,19 +45,19 @@ def events(answers: Answers, given: Iterable[Answer] | None = None) -> Events | 
     return Events(whole, [cut | arrives, refused | arrives])
 
 
-def _made_up(answers: Answers, streaming: Streaming) -> list[Sample]:
+def _made_up(answers: Answers, streaming: Stream) -> list[Sample]:
     """One event of each kind; and one with an empty ``choices``, as Azure sends it first."""
-    type_ = resolve(streaming.event.type, answers.service.definitions)
+    type_ = answers.types.resolve(streaming.use.type)
     if isinstance(type_, Union):
         return [sample for sample in answers.sampler.variants(type_, "event") if sample.exact]
-    sample = answers.sampler.full(streaming.event, "event")
+    sample = answers.sampler.full(streaming.use, "event")
     found = [sample]
     if isinstance(type_, Model) and isinstance(sample.value, dict) and isinstance(sample.value.get("choices"), list):
         found.insert(0, Sample({**sample.value, "choices": []}, sample.model, sample.exact))
     return found
 
 
-def _as_event(sample: Sample, streaming: Streaming) -> Sample | None:
+def _as_event(sample: Sample, streaming: Stream) -> Sample | None:
     """Without what a stream means otherwise: an ``error`` is no event."""
     value = sample.value
     data = value.get("data") if streaming.envelope and isinstance(value, Mapping) else value
@@ -69,7 +68,7 @@ def _as_event(sample: Sample, streaming: Streaming) -> Sample | None:
     return sample
 
 
-def _line(value: object, streaming: Streaming) -> list[object]:
+def _line(value: object, streaming: Stream) -> list[object]:
     """Name and data of a server-sent event."""
     if streaming.envelope and isinstance(value, Mapping):
         return [value.get("event"), value.get("data")]
@@ -78,9 +77,9 @@ def _line(value: object, streaming: Streaming) -> list[object]:
 
 def begun(answers: Answers, url: object) -> Case:
     """Accepted, under way, done: in what is polled, or with ``final-state-via`` where that says. ``url``: of the call."""
-    long_running, method = answers.operation.long_running, answers.operation.method
-    assert long_running is not None
-    via, use = long_running.final_state_via, long_running.result
+    outcome, method = answers.method.results.outcome, answers.operation.method
+    assert outcome is not None
+    via, use = outcome.final_state_via, outcome.use
     value: object = None
     found: Case = {"expects": None}
     if use is not None:

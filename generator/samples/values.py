@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.ir.bodies import resolve
-from generator.ir.service import Service
 from generator.ir.types import (
     Alias,
     AnyValue,
@@ -23,13 +21,14 @@ from generator.ir.types import (
     Ref,
     Type,
     TypeId,
+    Tuple,
     Union,
     Use,
     Variant,
     Visibility,
 )
-from generator.naming.table import NameTable
-from generator.samples.shown import ShownValues
+from generator.plan.shown import ShownValues
+from generator.plan.types import Types
 
 _SCALARS: Mapping[Kind, object] = {
     Kind.INTEGER: 3,
@@ -56,9 +55,8 @@ class Sample:
 class Sampler:
     """Makes values that travel one way: without the properties that only travel the other way (``hidden``)."""
 
-    def __init__(self, service: Service, names: NameTable, shown: ShownValues, hidden: Visibility | None) -> None:
-        self.definitions: Mapping[TypeId, Definition] = service.definitions
-        self.names, self.shown, self.hidden = names, shown, hidden
+    def __init__(self, types: Types, shown: ShownValues, hidden: Visibility | None) -> None:
+        self.types, self.shown, self.hidden = types, shown, hidden
 
     def least(self, use: Use, name: str, stack: tuple[TypeId, ...] = ()) -> Sample:
         """Only what is required."""
@@ -70,7 +68,7 @@ class Sampler:
 
     def held(self, prop: Property, shown: Mapping[str, object]) -> Sample:
         """What a property of a whole object holds, of which the document shows some (``shown``)."""
-        found = self.given(prop.use, resolve(prop.use.type, self.definitions))
+        found = self.given(prop.use, self.types.resolve(prop.use.type))
         value = shown.get(prop.wire_name, found[0] if found else None)
         if prop.wire_name in shown or isinstance(value, dict):
             return Sample(value, self._read_as(value, prop.use))
@@ -85,10 +83,10 @@ class Sampler:
         return [prop for prop in model.properties if prop.visibility is not self.hidden or self.hidden is None]
 
     def class_of(self, model: Model) -> str | None:
-        return self.names.classes.get(self.names.shared.get(model.id, model.id))
+        return self.types.class_name(model.id)
 
     def _sample(self, use: Use, name: str, stack: tuple[TypeId, ...], *, full: bool) -> Sample:
-        type_ = resolve(use.type, self.definitions)
+        type_ = self.types.resolve(use.type)
         given = self.given(use, type_)
         match type_:
             case Model():
@@ -110,6 +108,9 @@ class Sampler:
             case Array(items=items):
                 inner = self._sample(items, name, stack, full=full)
                 return Sample([inner.value], inner.model) if inner.exact else Sample([])
+            case Tuple(items=places):
+                each = [self._sample(place, name, stack, full=full) for place in places]
+                return Sample([inner.value for inner in each] if all(inner.exact for inner in each) else [])
             case Map(values=items):
                 inner = self._sample(items, name, stack, full=full)
                 return Sample({"key": inner.value}, inner.model) if inner.exact else Sample({})
@@ -126,7 +127,7 @@ class Sampler:
         target, seen = use.type, set[TypeId]()
         while isinstance(target, Ref) and target.target not in seen:
             seen.add(target.target)
-            definition = self.definitions[target.target]
+            definition = self.types.definitions[target.target]
             examples += definition.examples if isinstance(definition, Model) else ()
             if isinstance(definition, Alias):
                 examples += definition.use.examples
@@ -135,7 +136,7 @@ class Sampler:
 
     def _read_as(self, value: object, use: Use) -> str | None:
         """The class that a value, or what it holds, is certainly read as."""
-        type_ = resolve(use.type, self.definitions)
+        type_ = self.types.resolve(use.type)
         match type_:
             case Model():
                 return self.class_of(type_)
@@ -172,7 +173,7 @@ class Sampler:
         found: list[Sample] = []
         stack = (*stack, union.id)
         for variant in union.variants:
-            inner = resolve(variant.use.type, self.definitions)
+            inner = self.types.resolve(variant.use.type)
             if isinstance(inner, Union) and inner.id not in stack:
                 found += [self._tagged(union, variant, sample) for sample in self.variants(inner, name, stack)]
             else:
@@ -195,8 +196,8 @@ class Sampler:
 
     def is_certain(self, union: Union, variant: Variant) -> bool:
         """Whether a value of this branch, and no other, is what a reader must take it for."""
-        own = resolve(variant.use.type, self.definitions)
-        others = [resolve(each.use.type, self.definitions) for each in union.variants if each is not variant]
+        own = self.types.resolve(variant.use.type)
+        others = [self.types.resolve(each.use.type) for each in union.variants if each is not variant]
         if union.tag is not None and variant.tags and isinstance(own, Model | Union):
             return not any(set(each.tags) & set(variant.tags) for each in union.variants if each is not variant)
         if not isinstance(own, Model) or any(isinstance(each, Map | AnyValue | Alias | Union) for each in others):
@@ -210,20 +211,20 @@ class Sampler:
 
     def others(self, use: Use, name: str, stack: tuple[TypeId, ...] = ()) -> list[object]:
         """What else may stand there: the other values of an enum, the other branches of a union, false, null."""
-        type_ = resolve(use.type, self.definitions)
+        type_ = self.types.resolve(use.type)
         found: list[object] = self.given(use, type_)[1:]
         match type_:
             case Primitive(kind=Kind.BOOLEAN):
                 found.append(False)
             case Enum(values=values):
                 found += [each.value for each in values[1:]]
-            case Array(items=items) if not isinstance(resolve(items.type, self.definitions), Primitive):
+            case Array(items=items) if not isinstance(self.types.resolve(items.type), Primitive):
                 found += [[each] for each in self.others(items, name, stack)]
             case Union() if type_.id not in stack:
                 for variant in type_.variants[1:]:
                     sample = self.variant(type_, variant, name, (*stack, type_.id))
                     found += [sample.value] if sample.exact else []
-                    if isinstance(inner := resolve(variant.use.type, self.definitions), Enum):
+                    if isinstance(inner := self.types.resolve(variant.use.type), Enum):
                         found += [each.value for each in inner.values[1:]]
         return [*found, *([None] if use.nullable else [])]
 

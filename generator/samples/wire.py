@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.ir.bodies import resolve
 from generator.ir.service import BodyKind, Location, MediaType, Parameter
-from generator.ir.types import Array, Binary, Definition, Model, Ref, Type, TypeId, Union
+from generator.plan.shown import as_text as text
 
 _RESERVED = "!#$%&'()*+,/:;=?@[]"
 _BETWEEN = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
-
-
-def text(value: object) -> str:
-    """A scalar as text; what OpenAPI does not foresee there, an object or a list within another, as JSON."""
-    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
 def path_text(parameter: Parameter, value: object) -> str:
@@ -100,23 +93,6 @@ def parts(
             else:
                 found.append([name, None, kind or ("application/json" if _nested(item) else None), text(item)])
     return found
-
-
-def file_fields(model: Model, definitions: Mapping[TypeId, Definition]) -> list[str]:
-    """The properties of a multipart body that are files."""
-    return [prop.wire_name for prop in model.properties if _is_file(prop.use.type, definitions)]
-
-
-def _is_file(type_: Type, definitions: Mapping[TypeId, Definition]) -> bool:
-    match resolve(type_, definitions):
-        case Binary():
-            return True
-        case Array(items=items):
-            return _is_file(items.type, definitions)
-        case Union(variants=variants):
-            plain = [variant.use.type for variant in variants if not isinstance(variant.use.type, Ref)]
-            return any(_is_file(each, definitions) for each in plain)
-    return False
 
 
 def _items(value: object) -> list[object]:

@@ -109,6 +109,28 @@ components:
       properties: {value: {type: array, items: {$ref: "#/components/schemas/Thing"}}, nextLink: {type: string}}
 """
 #: No schema worth a name; and examples of parameters for which OpenAPI has no form on the wire.
+#: Unions within the items of a page: of what a method returns, only the pager has an asynchronous twin.
+PAGED = """
+openapi: 3.1.0
+info: {title: T, version: "1"}
+paths:
+  /things:
+    get:
+      operationId: Things_List
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [value]
+                properties:
+                  nextLink: {type: string}
+                  value:
+                    type: array
+                    items: {anyOf: [{type: array, items: {anyOf: [{type: string}, {type: integer}]}}, {type: integer}]}
+"""
 BARE = """
 openapi: 3.0.3
 info: {title: T, version: "1"}
@@ -163,6 +185,18 @@ def test_the_tests_of_a_hostile_document_pass(tmp_path: Path) -> None:
     result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="hostile.v1"))
     assert result.status.value == "written", [str(item) for item in result.diagnostics]
     assert check_passes(tmp_path / "out" / result.folder) > 10
+
+
+def test_the_tests_of_pages_of_unions_pass(tmp_path: Path) -> None:
+    """``AsyncItemPaged[list[str | int] | int]``: the bars belong to the item, not to what the method returns."""
+    document = tmp_path / "document.yaml"
+    document.write_text(PAGED, "utf-8")
+    result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="paged.v1"))
+    package = tmp_path / "out" / result.folder
+    assert (
+        "-> AsyncItemPaged[list[str | int] | int]:" in (package / "src/paged/v1/aio/operations/things.py").read_text()
+    )
+    assert check_passes(package) > 10
 
 
 def test_the_tests_of_what_no_embedded_document_has_pass_and_notice(tmp_path: Path) -> None:

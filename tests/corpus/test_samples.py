@@ -8,11 +8,10 @@ import pytest
 
 from generator.project.catalog import Target, resolve_targets
 from generator.diagnostics import DiagnosticSink
-from generator.ir.bodies import resolve
-from generator.ir.service import Service
 from generator.ir.types import Enum, Model, TypeId, Union
 from generator.generation import analyse
 from generator.package.result import Options
+from generator.plan.types import Types
 from generator.samples import make_samples
 
 from .real import SHARED, documents
@@ -24,27 +23,24 @@ def targets() -> list[Target]:
     return [*resolve_targets([]), *real]
 
 
-def branches(union: Union, service: Service, seen: frozenset[TypeId] = frozenset()) -> int:
+def branches(union: Union, types: Types, seen: frozenset[TypeId] = frozenset()) -> int:
     """How many types a union chooses between, those of its inner unions among them."""
-    inner = [resolve(variant.use.type, service.definitions) for variant in union.variants]
+    inner = [types.resolve(variant.use.type) for variant in union.variants]
     seen |= {union.id}
-    return sum(
-        branches(each, service, seen) if isinstance(each, Union) and each.id not in seen else 1 for each in inner
-    )
+    return sum(branches(each, types, seen) if isinstance(each, Union) and each.id not in seen else 1 for each in inner)
 
 
 @pytest.mark.parametrize("target", [pytest.param(target, id=target.id) for target in targets()])
 def test_every_property_branch_and_enum_value_has_a_sample(target: Target) -> None:
-    stages = analyse(target, Options(Path("unused")), DiagnosticSink())
-    service, names = stages.service, stages.names
-    samples = make_samples(service, names, DiagnosticSink())
+    types = (plan := analyse(target, Options(Path("unused")), DiagnosticSink()).plan).types
+    samples = make_samples(plan, DiagnosticSink())
     made = samples.models
     models = {model.key.partition(":")[2]: model for model in made.models}
     unions = {union.key.partition(":")[2]: len(union.branches) for union in made.unions}
     enums = {key.partition(":")[2]: values for key, values in made.enums.items()}
     texts = repr((made, samples.operations))
-    for key, definition in service.definitions.items():
-        name = names.classes.get(key) if key not in names.shared else None
+    for key, definition in types.definitions.items():
+        name = types.names.get(key) if key not in types.shared else None
         match definition:
             case Enum(values=values) if name is not None:
                 assert enums[name] == [each.value for each in values], key
@@ -53,4 +49,4 @@ def test_every_property_branch_and_enum_value_has_a_sample(target: Target) -> No
             case Model(properties=properties) if name is not None:
                 assert models[name].exact and models[name].value.keys() == {prop.wire_name for prop in properties}, key
             case Union() as union if name is not None:
-                assert unions[name] == branches(union, service), key
+                assert unions[name] == branches(union, types), key

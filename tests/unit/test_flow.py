@@ -11,9 +11,11 @@ import generator
 
 ROOT = Path(generator.__file__).parent
 ORDER = [
+    "closed",
     "diagnostics",
     "resources",
     "words",
+    "text",
     "load",
     "project",
     "normalize",
@@ -21,10 +23,13 @@ ORDER = [
     "convert",
     "infer",
     "naming",
+    "plan",
     "samples",
     "package.files",
     "support",
-    "render",
+    "templating",
+    "code",
+    "docs",
     "diff",
     "package",
     "project.sync",
@@ -56,6 +61,19 @@ def test_no_stage_imports_from_a_later_one() -> None:
                 other = (node.module or "").removeprefix("generator.")
                 if stage(other) > place:
                     wrong.append(f"{path.relative_to(ROOT)}:{node.lineno} imports {other}")
+    assert not wrong
+
+
+def test_after_the_plan_no_stage_takes_the_service_or_the_naming_table() -> None:
+    """How an operation is called is decided in ``plan``; what holds the stages together only passes them on."""
+    wrong = []
+    for path in ROOT.rglob("*.py"):
+        own = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        if own.split(".")[0] in ("runtime", "__init__", "__main__", "run") or stage(own) <= ORDER.index("plan"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and {"Service", "NameTable"} & {name.name for name in node.names}:
+                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert not wrong
 
 

@@ -244,7 +244,7 @@ def check_result(result: Any, data: dict[str, Any]) -> None:
 
 def leaf(value: Any) -> Any:
     """What a list or a map holds."""
-    while isinstance(value, (list, dict)) and value:
+    while isinstance(value, (list, tuple, dict)) and value:
         value = next(iter(value.values() if isinstance(value, dict) else value))
     return value
 
@@ -257,7 +257,7 @@ def plain(value: Any) -> Any:
         return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
-    return [plain(item) for item in value] if isinstance(value, list) else value
+    return [plain(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def same(one: Any, other: Any) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import DiagnosticSink, DocumentError, SourceRef
-from generator.load.documents import parse
+from generator.load.parsing import parse
 from generator.load.files import decode
 from generator.load.nodes import SpecMap
 from generator.load.references import example_references, references, target

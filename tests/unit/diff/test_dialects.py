@@ -14,7 +14,7 @@ from generator.diff.model import Version
 from generator.generation import analyse
 from generator.package.result import Options
 
-CASES = sorted(path.parent for path in Path(__file__).parents[2].glob("cases/*/openapi31.yaml"))
+CASES = sorted(path.parent for path in Path(__file__).parents[2].glob("cases/*/swagger20.yaml"))
 
 
 def read(path: Path) -> Version:

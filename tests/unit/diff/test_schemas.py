@@ -7,11 +7,17 @@ from typing import Any
 import pytest
 
 TEXT: dict[str, Any] = {"type": "string"}
+INTEGER: dict[str, Any] = {"type": "integer"}
 
 
 def thing(required: bool = False, **prop: Any) -> dict[str, Any]:
     """An object whose property ``a`` is under test; ``b`` keeps it an object."""
     return {"type": "object", "required": ["a"] if required else [], "properties": {"a": prop or TEXT, "b": TEXT}}
+
+
+def pair(*places: Any, items: Any = False) -> dict[str, Any]:
+    """An object whose property ``a`` is a tuple."""
+    return thing(type="array", prefixItems=list(places), items=items)
 
 
 NONE: dict[str, Any] = {"type": "object", "properties": {"b": TEXT}}
@@ -56,6 +62,10 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
         "risky",
         "additive",
     ),
+    ("type-changed", pair(TEXT, INTEGER), pair(TEXT, TEXT), "breaking", "breaking"),
+    ("type-narrowed", pair(TEXT, items={}), pair(TEXT), "breaking", "additive"),
+    ("type-widened", pair(TEXT), pair(TEXT, INTEGER), "additive", "risky"),
+    ("type-changed", pair(TEXT, items=TEXT), pair(TEXT, items=INTEGER), "breaking", "breaking"),
     ("union-widened", thing(), thing(oneOf=[TEXT, {"type": "integer"}]), "additive", "risky"),
     ("union-narrowed", thing(oneOf=[TEXT, {"type": "integer"}]), thing(), "breaking", "additive"),
     ("union-widened", thing(oneOf=[CAT]), thing(oneOf=[CAT, DOG]), "additive", "risky"),

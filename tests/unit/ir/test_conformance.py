@@ -21,6 +21,7 @@ from generator.ir.types import (
     Property,
     Ref,
     Strength,
+    Tuple,
     TypeId,
     Union,
     Use,
@@ -147,3 +148,28 @@ def test_a_deep_value_and_a_wide_type_are_looked_into_as_far_as_is_worth_it() ->
         branches = (Variant(below), Variant(Use(Array(below))), Variant(below))
         layers[TypeId(str(level))] = Union(TypeId(str(level)), HINT, AT, branches)
     assert not Conformance(layers).accepts("b", ref("39"))
+
+
+PAIR = Use(Tuple((STRING, INTEGER), None))
+OPEN_PAIR = Use(Tuple((STRING, INTEGER), STRING))
+
+
+@pytest.mark.parametrize(
+    ("value", "use", "path"),
+    [
+        (["a", 1], PAIR, None),
+        (["a"], PAIR, None),  # a shorter one: minItems, not the tuple, says how short
+        ([1, 1], PAIR, (0,)),
+        (["a", "b"], PAIR, (1,)),
+        (["a", 1, 2], PAIR, ()),
+        ({"0": "a"}, PAIR, ()),
+        (None, PAIR, ()),
+        (["a", 1, "b", "c"], OPEN_PAIR, None),
+        (["a", 1, "b", 3], OPEN_PAIR, (3,)),
+        ([["a", 1], ["a"]], Use(Tuple((PAIR,), PAIR)), None),
+        ([["a", 1], ["a", "b"]], Use(Tuple((PAIR,), PAIR)), (1, 1)),
+    ],
+)
+def test_a_tuple_is_compared_position_by_position(value: object, use: Use, path: tuple[int, ...] | None) -> None:
+    found = Conformance({}).deviations(value, use)
+    assert [each.path for each in found] == ([] if path is None else [path])

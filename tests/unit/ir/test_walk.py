@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.convert import convert
 from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Service
-from generator.ir.types import Array, Kind, Map, Primitive, Reach, Ref, TypeId, Use
+from generator.ir.types import Array, Kind, Map, Primitive, Reach, Ref, Tuple, TypeId, Use
 from generator.ir.walk import inner_uses, reach, refs_in
 from generator.load import load
 from generator.normalize import normalize
@@ -45,12 +45,14 @@ def service(tmp_path: Path) -> Service:
 
 def test_reach(tmp_path: Path) -> None:
     """Requests and responses apart, through arrays and maps; a subtype through its base; recursion ends."""
-    found = {id.rpartition("/")[2]: value for id, value in reach(service(tmp_path)).items()}
-    assert found["In"] == Reach(True, False, frozenset({0}))
-    assert found["Colour"] == Reach(True, False, frozenset({0, 1}))
-    assert found["Level"] == Reach(False, True, frozenset({1}))
-    assert found["Pet"] == found["Cat"] == Reach(False, True, frozenset({0}))
-    assert found["Unused"] == Reach()
+    api = service(tmp_path)
+    first, second = (operation.key for operation in api.operations)
+    reached = {id.rpartition("/")[2]: value for id, value in reach(api).items()}
+    assert reached["In"] == Reach(True, False, frozenset({first}))
+    assert reached["Colour"] == Reach(True, False, frozenset({first, second}))
+    assert reached["Level"] == Reach(False, True, frozenset({second}))
+    assert reached["Pet"] == reached["Cat"] == Reach(False, True, frozenset({first}))
+    assert reached["Unused"] == Reach()
 
 
 def test_inner_uses() -> None:
@@ -58,4 +60,8 @@ def test_inner_uses() -> None:
     ref = Use(Ref(TypeId("x")))
     use = Use(Array(Use(Map(ref))))
     assert list(inner_uses(use)) == [use, Use(Map(ref)), ref]
+    string = Use(Primitive(Kind.STRING))
+    tuple_ = Use(Tuple((use, string), ref))
+    assert list(inner_uses(tuple_)) == [tuple_, use, Use(Map(ref)), ref, string, ref]
+    assert list(inner_uses(Use(Tuple((ref,), None)))) == [Use(Tuple((ref,), None)), ref]
     assert list(refs_in([use, Use(Primitive(Kind.STRING))])) == ["x"]

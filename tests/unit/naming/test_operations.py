@@ -18,11 +18,11 @@ PATHS = [
 
 def place(method: str, path: str, id: str | None, pins: dict[str, str] | None = None) -> str:
     operations = [
-        Operation(name, verb, where, SourceRef("a"), (), (), None, (), None)
-        for verb, where, name in [*PATHS, (method, path, id)]
+        Operation(name, verb, where, SourceRef("a", str(number)), (), (), None, (), None)
+        for number, (verb, where, name) in enumerate([*PATHS, (method, path, id)])
     ]
-    found = place_operations(operations, pins or {})[-1]
-    return "_".join(found.group) + "." + "_".join(found.method)
+    place = place_operations(operations, pins or {})[operations[-1].key]
+    return "_".join(place.group) + "." + "_".join(place.method)
 
 
 @pytest.mark.parametrize(

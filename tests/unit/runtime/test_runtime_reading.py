@@ -154,7 +154,7 @@ def test_names_given_to_one_of_stand_for_missing_literals(runtime: Any) -> None:
     source = """
 from __future__ import annotations
 from typing import Annotated, Union
-from tiny_package._runtime.models import Model, OneOf
+from tiny_package._runtime import Model, OneOf
 class Cat(Model):
     kind: str
     lives: int

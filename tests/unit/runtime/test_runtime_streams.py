@@ -53,8 +53,8 @@ def test_the_splitter_reads_every_form_at_every_cut(runtime: Any, text: bytes) -
     for size in (1, 2, 3, 5, 7, len(text)):
         reader = splitter()
         pieces = [text[at : at + size] for at in range(0, len(text), size)]
-        found = [json.loads(data) for piece in pieces for _, data in reader.feed(piece)]
-        assert found == [{"a": 1}, {"a": 2}] and reader.finish() is None, size
+        events = [json.loads(data) for piece in pieces for _, data in reader.feed(piece)]
+        assert events == [{"a": 1}, {"a": 2}] and reader.finish() is None, size
 
 
 def test_the_splitter_gives_names_and_does_not_keep_them(runtime: Any) -> None:
@@ -70,6 +70,12 @@ def test_a_blank_line_ended_by_cr_gives_its_event_at_once(runtime: Any) -> None:
     reader = runtime("events").EventSplitter()
     assert list(reader.feed(b"data: 1\r\n\r")) == [(b"", b"1")]
     assert list(reader.feed(b"\ndata: 2\r\n\r\n")) == [(b"", b"2")]
+
+
+def test_a_line_feed_after_a_divided_crlf_is_a_line_of_its_own(runtime: Any) -> None:
+    """CR LF LF in three pieces: the second LF is the empty line that ends the event."""
+    reader = runtime("events").EventSplitter()
+    assert [list(reader.feed(piece)) for piece in (b"data: 1\r", b"\n", b"", b"\n")] == [[], [], [], [(b"", b"1")]]
 
 
 @pytest.mark.parametrize("how", ["chunked", "unframed", "length"])
@@ -287,7 +293,7 @@ def test_a_compressed_stream_is_read(call: Any, httpserver: HTTPServer) -> None:
 
 
 def test_a_long_line_in_many_pieces_is_joined_but_once(runtime: Any) -> None:
-    """Joining at every piece would copy the line anew each time: quadratic. The pieces wait until the line ends."""
+    """Joining at every piece would copy the line each time: quadratic. The pieces wait until the line ends."""
     reader = runtime("events").EventSplitter()
     for _ in range(2_000):
         assert not list(reader.feed(b"x" * 100))

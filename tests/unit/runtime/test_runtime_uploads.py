@@ -173,3 +173,15 @@ def test_a_large_file_passes_through_little_memory(call: Any, raw_server: Any) -
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     assert received[-1][0] == received[-1][1] > size and peak < 10 << 20
+
+
+def test_large_bytes_are_not_copied_as_they_are_sent(runtime: Any) -> None:
+    """Given whole, or as one piece of an iterator: what is read of them is all that is copied."""
+    large = bytes(40 << 20)
+    for part in (large, iter([large])):
+        upload = runtime("bodies").Upload([b"head", part, b"tail"])
+        tracemalloc.start()
+        total = sum(len(block) for block in iter(lambda: upload.read(1 << 14), b""))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert total == len(large) + 8 and peak < 1 << 20

@@ -12,7 +12,6 @@ from generator.ir.service import Location, Parameter
 from generator.ir.types import Kind, Primitive, Use
 from generator.generation import analyse
 from generator.package.result import Options
-from generator.run import Run
 from generator.samples import Samples, make_samples
 from generator.samples.requests import Case
 from generator.samples.wire import header_text, path_text, query_pairs
@@ -60,19 +59,14 @@ components:
 """
 
 
-def stages_of(target: Target) -> Run:
-    return analyse(target, Options(Path("unused")), DiagnosticSink())
-
-
 def samples_of(text: str, folder: Path, sink: DiagnosticSink) -> Samples:
     path = folder / "api.yaml"
     path.write_text(text, "utf-8")
-    stages = stages_of(Target(path.name, path))
-    return make_samples(stages.service, stages.names, sink)
+    return make_samples(analyse(Target(path.name, path), Options(Path("unused")), sink).plan, sink)
 
 
 def case_of(samples: Samples, title: str) -> Case:
-    return next(case for case in samples.operations[0].calls if case["title"] == title)
+    return next(case for case in next(iter(samples.operations.values())).calls if case["title"] == title)
 
 
 def test_an_example_is_used_as_far_as_it_can_be_and_each_deviation_is_a_note(tmp_path: Path) -> None:
@@ -179,7 +173,7 @@ def test_what_stands_beside_bodies_is_a_call(tmp_path: Path) -> None:
     assert small["fields"] == {"name": "one"} and large["fields"] == {"name": "two", "sizes": [1, "two"]}
     assert [case["answers"][0]["json"]["name"] for case in (large, quoted)] == ["answered", "quoted"]  # type: ignore[index]
     assert large["strict"] and quoted["strict"] and quoted["fields"] == {"name": "shown"}
-    refused = [case for case in samples.operations[0].errors if case["title"] == "small, 400"]
+    refused = [case for case in next(iter(samples.operations.values())).errors if case["title"] == "small, 400"]
     assert [case["answers"] for case in refused] == [
         [{"status": 400, "type": "application/json", "json": {"code": "none"}}]
     ]
@@ -300,7 +294,7 @@ components:
 
 def test_a_call_is_made_though_its_example_s_answer_cannot_be_used(tmp_path: Path) -> None:
     """What the example sends is tested, with an answer made up, whatever the kind of the operation."""
-    listed, text, watched = samples_of(ODD_ANSWERS, tmp_path, sink := DiagnosticSink()).operations
+    listed, text, watched = samples_of(ODD_ANSWERS, tmp_path, sink := DiagnosticSink()).operations.values()
     cases = {str(case["title"]): case for case in (*listed.calls, *text.calls, *watched.streams)}
     for title in ("No list", "No text", "No events"):
         assert cases[title]["keywords"] == {"q": "asked"} and cases[title]["answers"]
@@ -310,7 +304,7 @@ def test_a_call_is_made_though_its_example_s_answer_cannot_be_used(tmp_path: Pat
 def test_the_events_that_an_example_shows_are_streamed(tmp_path: Path) -> None:
     """In a list, or as the text that travels; each is compared with what the document says of an event."""
     sink = DiagnosticSink()
-    (talk,) = samples_of(STREAMED, tmp_path, sink).operations
+    (talk,) = samples_of(STREAMED, tmp_path, sink).operations.values()
     listed, live = (next(case for case in talk.streams if case["title"] == title) for title in ("Listed", "live"))
     assert (
         listed["expects"] == [{"id": 1}, {"id": "x"}] and "strict" not in listed and listed["fields"] == {"text": "a"}

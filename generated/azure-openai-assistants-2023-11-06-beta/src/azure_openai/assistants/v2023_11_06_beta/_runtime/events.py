@@ -11,22 +11,21 @@ class EventSplitter:
     def __init__(self) -> None:
         self._line: list[bytes] = []  # the pieces of a line that has not ended
         self._begun = self._after_cr = False
-        self._name = b""
-        self._data: list[bytes] = []
+        self._name, self._data = b"", list[bytes]()
 
-    def feed(self, chunk: bytes) -> Iterator[tuple[bytes, bytes]]:
+    def feed(self, block: bytes) -> Iterator[tuple[bytes, bytes]]:
         """The events that these bytes complete."""
-        if self._after_cr and chunk[:1] == b"\n":  # CR LF, cut between the two
-            chunk = chunk[1:]
-        if not chunk:
+        if not block:
             return
-        self._after_cr = chunk.endswith(b"\r")
-        self._line.append(chunk)
-        if b"\n" not in chunk and b"\r" not in chunk:
+        if self._after_cr and block.startswith(b"\n"):  # CR LF, cut between the two
+            block = block[1:]
+        self._after_cr = block.endswith(b"\r")
+        self._line.append(block)
+        if b"\n" not in block and b"\r" not in block:
             return  # joined but once, at the end of the line
-        chunk = b"".join(self._line)
-        lines = chunk.splitlines()  # of bytes: at CR, LF and CR LF alone
-        self._line = [] if chunk[-1:] in b"\r\n" else [lines.pop()]
+        block = b"".join(self._line)
+        lines = block.splitlines()  # of bytes: at CR, LF and CR LF alone
+        self._line = [] if block[-1:] in b"\r\n" else [lines.pop()]
         if not self._begun:
             self._begun = True
             lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
@@ -51,4 +50,4 @@ class EventSplitter:
     def _event(self) -> tuple[bytes, bytes] | None:
         name, data = self._name, self._data
         self._name, self._data = b"", []
-        return (name, data[0] if len(data) == 1 else b"\n".join(data)) if data else None
+        return (name, b"\n".join(data)) if data else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
 from azure.core.async_paging import AsyncItemPaged, AsyncList
@@ -11,13 +10,15 @@ from azure.core.paging import ItemPaged
 from azure.core.rest import HttpRequest
 
 from .answers import read_answer
-from .client import AsyncOperationGroup, OperationGroup, no_hook, settled
+from .client import AsyncOperationGroup, OperationGroup
+from .engine import AsyncEngine, Engine
 from .operation import OMITTED, Operation, Pages
-from .request import Defaults, build_request, with_query
-from .settings import CallOptions
+from .request import Call
+
+_Page = tuple[Any, Any]  # the token it was asked for with, and the page
 
 
-class Pager:
+class _Pager:
     """All of a pager that needs no input or output.
 
     :raises TypeError: A keyword that the operation does not take.
@@ -25,46 +26,38 @@ class Pager:
     """
 
     def __init__(
-        self,
-        engine: Defaults,
-        operation: Operation[Any],
-        keywords: Mapping[str, Any],
-        values: tuple[Any, ...],
-        body: Any,
+        self, engine: Engine | AsyncEngine, operation: Operation[Any], given: tuple[Any, ...], body: Any
     ) -> None:
-        assert operation.paging is not None
-        self.row: Pages = operation.paging
-        self._engine, self._operation, self._keywords, self._body = engine, operation, keywords, body
-        self._values = values
-        taken = [parameter for parameter in operation.parameters if parameter.const is OMITTED]
-        self._slot = next((index for index, each in enumerate(taken) if each.name == self.row.parameter), None)
-        self._first, _ = self.request(None)
+        self._engine, self._operation, self._given, self._body = engine, operation, given, body
+        self._row = cast(Pages, operation.paging)
+        arguments = [each.name for each in operation.parameters if each.const is OMITTED]
+        self._slot = arguments.index(self._row.parameter) if self._row.parameter in arguments else None
+        self.call(None)
 
-    def request(self, token: str | None) -> tuple[HttpRequest, CallOptions]:
-        """The request for the page that a token stands for; the first one without.
+    def call(self, token: str | None) -> Call:
+        """The call for the page that a token stands for; the first one without.
 
         :raises ValueError: The next page is said to be on another host.
         """
-        values = self._values
+        given = list(self._given)
         if token is not None and self._slot is not None:
-            values = (*values[: self._slot], token, *values[self._slot + 1 :])
-        request, options = build_request(self._engine, self._operation, self._keywords, values, self._body, False)
-        if token is not None and self.row.link is not None:  # a link is followed with GET, whatever gave it
-            kept = {name: text for name, text in request.headers.items() if not name.lower().startswith("content-")}
-            request = HttpRequest("GET", self._next_address(request.url, token), headers=kept)
-        return request, options
+            given[self._slot + 1] = token
+        call = self._engine.call(self._operation, tuple(given), self._body)
+        if token is not None and self._row.link is not None:  # a link is followed with GET, whatever gave it
+            first = call.request
+            url = urljoin(first.url, token)
+            if urlsplit(url)[:2] != urlsplit(first.url)[:2]:
+                raise ValueError("the next page is on another host: it is not followed")
+            kept = {name: text for name, text in first.headers.items() if not name.lower().startswith("content-")}
+            call.request = HttpRequest("GET", self._engine.with_version(url), headers=kept)
+        return call
 
-    def _next_address(self, first: str, link: str) -> str:
-        url = urljoin(first, link)
-        if urlsplit(url)[:2] != urlsplit(first)[:2]:
-            raise ValueError("the next page is on another host: it is not followed")
-        query = urlsplit(url).query
-        missing = [pair for pair in self._engine.fixed_query if f"{pair.partition('=')[0]}=" not in query]
-        return with_query(url, missing)
+    def read(self, token: str | None, answer: Any) -> _Page:
+        return token, read_answer(self._operation, answer.http_response, self._engine.strict)
 
-    def split(self, answer: tuple[str | None, Any]) -> Any:
-        """The token of the next page, if there is one, and the items of a page that was asked for with a token."""
-        (asked, page), row = answer, self.row
+    def split(self, answer: _Page) -> tuple[str | None, Any]:
+        """The token of the next page, if there is one, and a page's items."""
+        (asked, page), row = answer, self._row
         items: list[Any] = getattr(page, row.items, None) or []
         token: Any = None
         if row.link is not None:
@@ -78,16 +71,11 @@ class Pager:
 class PagedGroup(OperationGroup):
     """Operations of which some answer with a list."""
 
-    def _pages(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> ItemPaged[Any]:
-        pager = Pager(self._engine, operation, keywords, values, body)
+    def _pages(self, operation: Operation[Any], *given: Any, body: Any = None) -> ItemPaged[Any]:
+        pager = _Pager(self._engine, operation, given, body)
 
-        def get(token: str | None) -> Any:
-            request, options = pager.request(token)
-            response = self._engine.run(request, options, False).http_response
-            options.get("response_hook", no_hook)(response)
-            return token, read_answer(operation, response, self._engine.strict)
+        def get(token: str | None) -> _Page:
+            return pager.read(token, self._engine.send(pager.call(token)))
 
         return ItemPaged(get, pager.split)
 
@@ -95,19 +83,14 @@ class PagedGroup(OperationGroup):
 class AsyncPagedGroup(AsyncOperationGroup):
     """Operations of which some answer with a list."""
 
-    def _pages(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> AsyncItemPaged[Any]:
-        pager = Pager(self._engine, operation, keywords, values, body)
+    def _pages(self, operation: Operation[Any], *given: Any, body: Any = None) -> AsyncItemPaged[Any]:
+        pager = _Pager(self._engine, operation, given, body)
 
-        async def get(token: str | None) -> Any:
-            request, options = pager.request(token)
-            response = (await self._engine.run(request, options, False)).http_response
-            await settled(options.get("response_hook", no_hook)(response))
-            return token, read_answer(operation, response, self._engine.strict)
+        async def get(token: str | None) -> _Page:
+            return pager.read(token, await self._engine.send(pager.call(token)))
 
-        async def split(answer: Any) -> Any:
-            token, items = pager.split(answer)
+        async def split(page: Any) -> Any:
+            token, items = pager.split(page)
             return token, AsyncList(items)
 
         return AsyncItemPaged(get, split)

@@ -15,6 +15,8 @@ from .settings import ClientSettings, ServiceDefinition
 
 _SECRETS = ("Authorization", "Cookie", "api-key", "x-ms-authorization-auxiliary")
 _LOGGED = (*REQUEST_IDS, "retry-after-ms", "x-ratelimit-remaining-requests", "x-ratelimit-remaining-tokens")
+_RETRIED = (408, 429, 500, 502, 503, 504)
+METHODS = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "POST", "PATCH", "DELETE"))  # that may be tried again
 
 
 def _origin(url: str) -> tuple[str, str | None, int | None]:
@@ -23,21 +25,21 @@ def _origin(url: str) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
-class _Guard(policies.SansIOHTTPPolicy[Any, Any]):
-    """The last word before each attempt, redirected ones too: what is secret goes to the client's own place alone.
+class _CredentialScope(policies.SansIOHTTPPolicy[Any, Any]):
+    """Sees each attempt last, redirected ones too: what is secret is sent to the client's own origin alone.
 
     It also takes a streamed body back to its start, since an earlier attempt may have read it.
     """
 
     def __init__(self, url: str, key_header: str) -> None:
-        self.home = _origin(url)
+        self.origin = _origin(url)
         self.secrets = (*_SECRETS, key_header)
 
     def on_request(self, request: Any) -> None:
         sent: Any = request.http_request
         for name in self.secrets:
             value: str = sent.headers.get(name, "")
-            if _origin(sent.url) != self.home:
+            if _origin(sent.url) != self.origin:
                 sent.headers.pop(name, None)
             elif not (value.isascii() and value.isprintable()) or value.strip() != value:
                 # refused by the transports too, but they would quote it in their exception
@@ -55,17 +57,14 @@ class _RetryRules:
 
     backoff_factor: Any
     backoff_max: Any
-    _retry_on_status_codes: Any
 
     def is_retry(self, settings: Any, response: Any) -> bool:
-        status, wait = response.http_response.status_code, retry_after(response.http_response.headers) or 0
-        return bool(settings["total"]) and status in self._retry_on_status_codes and wait <= self.backoff_max
-
-    def _is_method_retryable(self, settings: Any, request: Any, response: Any = None) -> bool:
-        return True  # is_retry and increment decide
+        answer = response.http_response
+        wait = retry_after(answer.headers) or 0
+        return bool(settings["total"]) and answer.status_code in _RETRIED and wait <= self.backoff_max
 
     def increment(self, settings: Any, response: Any = None, error: Any = None) -> bool:
-        if error is not None and not _nothing_sent(error) or hasattr(response.http_request.content, "__aiter__"):
+        if (error is not None and not _nothing_sent(error)) or hasattr(response.http_request.content, "__aiter__"):
             return False
         base: Any = super()
         return bool(base.increment(settings, response=response, error=error))
@@ -119,5 +118,5 @@ def make_policies(
     logging = policies.HttpLoggingPolicy()
     logging.allowed_header_names.update(_LOGGED)
     tracing: Any = policies.DistributedTracingPolicy
-    guard = _Guard(base_url, service.key_header)
-    return [redirect(), retry, *(settings.get("policies") or ()), authentication, guard, tracing(), logging]
+    scope = _CredentialScope(base_url, service.key_header)
+    return [redirect(), retry, *(settings.get("policies") or ()), authentication, scope, tracing(), logging]

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Any, Union
 
-from azure.core.rest import AsyncHttpResponse, HttpResponse
-from typing_extensions import Self
-
-from .answers import read_answer
-from .client import AsyncOperationGroup, OperationGroup, no_hook, settled
+from .client import AsyncOperationGroup, OperationGroup
 from .operation import Operation
-from .request import build_request
+from .streaming import AsyncStream, Stream
 
 Target = Union[str, "os.PathLike[str]", IO[bytes]]
 
 
-class Download:
+class Download(Stream[bytes]):
     """An answer's bytes, not yet received. Read it once, in one of three ways, or close it.
 
     :raises ~azure.core.exceptions.AzureError: While it is read: the connection broke.
     """
 
-    def __init__(self, response: HttpResponse) -> None:
-        self.response = response
-
     @property
     def content_type(self) -> str | None:
         """The media type, as the service names it."""
-        return self.response.headers.get("Content-Type")
+        return self.response.content_type
 
     def read(self) -> bytes:
         """All of it, in memory."""
@@ -37,40 +30,18 @@ class Download:
 
     def write_to(self, target: Target) -> None:
         """Write it to a path or an open binary file, a block at a time."""
-        if isinstance(target, (str, os.PathLike)):
-            with open(target, "wb") as file:
-                self.write_to(file)
-        else:
+        with _opened(target) as file:
             for block in self:
-                target.write(block)
-
-    def __iter__(self) -> Iterator[bytes]:
-        try:
-            yield from self.response.iter_bytes()
-        finally:
-            self.close()
-
-    def close(self) -> None:
-        """Release the connection."""
-        self.response.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+                file.write(block)
 
 
-class AsyncDownload:
+class AsyncDownload(AsyncStream[bytes]):
     """An answer's bytes, not yet received; see :class:`Download`."""
-
-    def __init__(self, response: AsyncHttpResponse) -> None:
-        self.response = response
 
     @property
     def content_type(self) -> str | None:
         """The media type, as the service names it."""
-        return self.response.headers.get("Content-Type")
+        return self.response.content_type
 
     async def read(self) -> bytes:
         """All of it, in memory."""
@@ -78,64 +49,26 @@ class AsyncDownload:
 
     async def write_to(self, target: Target) -> None:
         """Write it to a path or an open binary file, a block at a time; writing blocks the event loop."""
-        if isinstance(target, (str, os.PathLike)):
-            with open(target, "wb") as file:
-                await self.write_to(file)
-        else:
+        with _opened(target) as file:
             async for block in self:
-                target.write(block)
+                file.write(block)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        try:
-            async for block in self.response.iter_bytes():
-                yield block
-        finally:
-            await self.close()
 
-    async def close(self) -> None:
-        """Release the connection."""
-        await self.response.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()
+def _opened(target: Target) -> AbstractContextManager[IO[bytes]]:
+    return open(target, "wb") if isinstance(target, (str, os.PathLike)) else nullcontext(target)
 
 
 class DownloadGroup(OperationGroup):
     """Operations of which some answer with a file."""
 
-    def _download(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> Download:
-        request, options = build_request(self._engine, operation, keywords, values, body, False)
-        response = self._engine.run(request, options, True).http_response
-        try:
-            options.get("response_hook", no_hook)(response)
-            if response.status_code >= 300:
-                response.read()
-                read_answer(operation, response, self._engine.strict)
-        except BaseException:
-            response.close()
-            raise
-        return Download(response)
+    def _download(self, operation: Operation[Any], *given: Any, body: Any = None) -> Download:
+        response = self._engine.send(self._engine.call(operation, given, body), True).http_response
+        return Download(response, response.iter_bytes)
 
 
 class AsyncDownloadGroup(AsyncOperationGroup):
     """Operations of which some answer with a file."""
 
-    async def _download(
-        self, operation: Operation[Any], keywords: Mapping[str, Any], /, *values: Any, body: Any = None
-    ) -> AsyncDownload:
-        request, options = build_request(self._engine, operation, keywords, values, body, False)
-        response = (await self._engine.run(request, options, True)).http_response
-        try:
-            await settled(options.get("response_hook", no_hook)(response))
-            if response.status_code >= 300:
-                await response.read()
-                read_answer(operation, response, self._engine.strict)
-        except BaseException:
-            await response.close()
-            raise
-        return AsyncDownload(response)
+    async def _download(self, operation: Operation[Any], *given: Any, body: Any = None) -> AsyncDownload:
+        response = (await self._engine.send(self._engine.call(operation, given, body), True)).http_response
+        return AsyncDownload(response, response.iter_bytes)

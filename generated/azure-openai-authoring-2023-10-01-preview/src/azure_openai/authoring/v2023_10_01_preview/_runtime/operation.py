@@ -9,10 +9,11 @@ import importlib
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Union
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+    from .reading import JsonReader
 
 R = TypeVar("R")
 OMITTED: Final[Any] = object()
@@ -109,19 +110,19 @@ class JsonResult:
     """
 
     type: str | None = None
-    _adapter: list[TypeAdapter[Any]] = field(default_factory=list["TypeAdapter[Any]"], init=False, repr=False)
 
-    def adapter(self) -> TypeAdapter[Any]:
-        """What pydantic reads the type with; made once, by one thread."""
-        if not self._adapter:
-            from .reading import make_adapter
+    def adapter(self) -> JsonReader:
+        """What reads the type; made once, by one thread."""
+        with _lock:
+            return self._adapter
 
-            with _lock:
-                module, _, name = (self.type or "").partition(":")
-                space = vars(importlib.import_module(f"..models._{module}", __package__)) if module else {"": Any}
-                if not self._adapter:
-                    self._adapter.append(make_adapter(space[name], space))
-        return self._adapter[0]
+    @cached_property
+    def _adapter(self) -> JsonReader:
+        from .reading import make_adapter
+
+        module, _, name = (self.type or "").partition(":")
+        space = vars(importlib.import_module(f"..models._{module}", __package__)) if module else {"": Any}
+        return make_adapter(space[name], space)
 
 
 @dataclass(frozen=True)

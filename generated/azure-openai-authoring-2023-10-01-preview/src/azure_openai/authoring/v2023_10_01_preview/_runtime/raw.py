@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from typing_extensions import ParamSpec
 
-from .errors import REQUEST_IDS
+from .errors import request_id
 from .operation import Operation
 
 P = ParamSpec("P")
@@ -28,7 +28,7 @@ class RawResponse(Generic[T]):
     @property
     def request_id(self) -> str | None:
         """The service's own id of the call."""
-        return next((self.headers[name] for name in REQUEST_IDS if self.headers.get(name)), None)
+        return request_id(self.headers)
 
     @property
     def declared_headers(self) -> dict[str, Any]:
@@ -40,14 +40,15 @@ class RawResponse(Generic[T]):
         return f"RawResponse({self.status_code}, {self.parsed!r})"
 
 
-class Witness:
-    """A response hook that keeps the last response, and the operation it answers."""
+class ResponseRecorder:
+    """A response hook, put among a call's options, that keeps the last response and the operation it answers."""
 
     operation: Operation[Any]
     response: Any = None
 
-    def __init__(self, hook: Any) -> None:
-        self.hook = hook
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.hook = options.get("response_hook")
+        options["response_hook"] = self
 
     def __call__(self, response: Any) -> Any:
         self.response = response
@@ -66,9 +67,8 @@ def with_raw_response(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
     """
 
     def call(*positional: P.args, **keywords: P.kwargs) -> RawResponse[T]:
-        options = cast("dict[str, Any]", keywords)
-        witness = options["response_hook"] = Witness(options.get("response_hook"))
-        return witness.answer(method(*positional, **keywords))
+        recorder = ResponseRecorder(keywords)
+        return recorder.answer(method(*positional, **keywords))
 
     return call
 
@@ -77,9 +77,8 @@ def with_raw_response_async(method: Callable[P, Awaitable[T]]) -> Callable[P, Aw
     """``await with_raw_response(client.group.method)(…)``: the same call, with status and headers beside its result."""
 
     async def call(*positional: P.args, **keywords: P.kwargs) -> RawResponse[T]:
-        options = cast("dict[str, Any]", keywords)
-        witness = options["response_hook"] = Witness(options.get("response_hook"))
-        return witness.answer(await method(*positional, **keywords))
+        recorder = ResponseRecorder(keywords)
+        return recorder.answer(await method(*positional, **keywords))
 
     return call
 

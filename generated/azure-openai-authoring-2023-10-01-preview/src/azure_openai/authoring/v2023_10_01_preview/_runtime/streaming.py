@@ -1,87 +1,21 @@
-"""Streams of typed items, read from server-sent events as they arrive."""
+"""Answers that are read as they arrive, and the items of server-sent events in them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, Generic, TypeVar, cast
 
 from azure.core.exceptions import AzureError, IncompleteReadError, ServiceResponseError, ServiceResponseTimeoutError
 from azure.core.rest import AsyncHttpResponse, HttpResponse
 from typing_extensions import Self
 
-from .answers import read_error, read_result
-from .errors import unreadable
+from .answers import read_error, read_result, reports_error
 from .events import EventSplitter
 from .operation import EventStream, Operation
-from .values import is_dict
+from .values import parsed
 
 T = TypeVar("T")
-
-
-class _Reader(Generic[T]):
-    """Bytes to items, for both kinds of stream."""
-
-    def __init__(self, operation: Operation[Any], response: Any, strict: bool) -> None:
-        self.operation, self.response, self.strict = operation, response, strict
-        self.row = cast(EventStream, operation.stream)
-        self.ends = (b"[DONE]", (self.row.terminator or "[DONE]").encode())
-        self.splitter = EventSplitter()
-        self.done = False
-
-    def feed(self, chunk: bytes) -> Iterator[T]:
-        for name, data in self.splitter.feed(chunk):
-            if data in self.ends:
-                self.done = True
-                return
-            yield self.item(name, data)
-
-    def finish(self) -> Iterator[T]:
-        """What the end of the body leaves.
-
-        :raises ~azure.core.exceptions.IncompleteReadError: The stream was cut off.
-        """
-        last = self.splitter.finish()
-        if last and last[1] in self.ends:
-            return
-        if last and _parsed(last[1]) is not None:
-            yield self.item(*last)
-        elif last:
-            raise IncompleteReadError("the stream was cut off within an event")
-        headers = self.response.headers
-        if self.row.terminator and "Transfer-Encoding" not in headers and "Content-Length" not in headers:
-            # only the connection's end has ended it: a broken one looks the same
-            raise IncompleteReadError("the stream was cut off before its end")
-
-    def item(self, name: bytes, data: bytes) -> T:
-        if name == b"error" or (b'"error"' in data and _reports_error(data)):
-            raise read_error(self.operation, self.response, data)
-        if self.row.envelope:
-            data = b'{"event":%s,"data":%s}' % (json.dumps(name.decode(errors="replace")).encode(), data)
-        return cast(T, read_result(self.row.item, self.response, data, self.strict))
-
-
-def _parsed(data: bytes) -> Any:
-    try:
-        return json.loads(data)
-    except ValueError:
-        return None
-
-
-def _reports_error(data: bytes) -> bool:
-    found = _parsed(data)
-    return is_dict(found) and bool(found.get("error"))
-
-
-def check_stream(response: Any, operation: Operation[Any] | None = None) -> bool:
-    """Whether the answer is a stream; with the operation given (and the body read), raises where it is not."""
-    kind: str = response.headers.get("Content-Type") or ""
-    is_stream = response.status_code < 300 and not kind.startswith(("application/json", "text/html"))
-    if operation is not None and not is_stream:
-        if response.status_code >= 300 or _reports_error(response.content):
-            raise read_error(operation, response, response.content)
-        raise unreadable(response, response.content, "the answer is not a stream of events")
-    return is_stream
 
 
 class Stream(Generic[T]):
@@ -91,17 +25,13 @@ class Stream(Generic[T]):
     :raises ~azure.core.exceptions.AzureError: The connection broke, or the stream was cut off.
     """
 
-    def __init__(self, operation: Operation[Any], response: HttpResponse, strict: bool) -> None:
+    def __init__(self, response: HttpResponse, items: Callable[[], Iterator[T]]) -> None:
         self.response = response
-        self._reader: _Reader[T] = _Reader(operation, response, strict)
+        self._items = items
 
     def __iter__(self) -> Iterator[T]:
         try:
-            for chunk in _blocks(self.response):
-                yield from self._reader.feed(chunk)
-                if self._reader.done:
-                    return
-            yield from self._reader.finish()
+            yield from self._items()
         finally:  # also when the loop was broken off: the iterator is dropped with it
             self.close()
 
@@ -114,6 +44,89 @@ class Stream(Generic[T]):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class AsyncStream(Generic[T]):
+    """Items as they arrive; see :class:`Stream`."""
+
+    def __init__(self, response: AsyncHttpResponse, items: Callable[[], AsyncIterator[T]]) -> None:
+        self.response = response
+        self._items = items
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        try:
+            async for item in self._items():
+                yield item
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        """Release the connection."""
+        await self.response.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+class EventReader:
+    """The items of a stream of events, for both kinds of client."""
+
+    def __init__(self, response: Any, operation: Operation[Any], strict: bool) -> None:
+        self.operation, self.response, self.strict = operation, response, strict
+        self.row = cast(EventStream, operation.stream)
+        self.ends = (b"[DONE]", (self.row.terminator or "[DONE]").encode())
+        self.splitter = EventSplitter()
+        self.done = False
+
+    def items(self) -> Iterator[Any]:
+        for block in _blocks(self.response):
+            yield from self.feed(block)
+            if self.done:
+                return
+        yield from self.finish()
+
+    async def async_items(self) -> AsyncIterator[Any]:
+        async for block in _async_blocks(self.response):
+            for item in self.feed(block):
+                yield item
+            if self.done:
+                return
+        for item in self.finish():
+            yield item
+
+    def feed(self, block: bytes) -> Iterator[Any]:
+        for name, data in self.splitter.feed(block):
+            if data in self.ends:
+                self.done = True
+                return
+            yield self.item(name, data)
+
+    def finish(self) -> Iterator[Any]:
+        """What the end of the body leaves.
+
+        :raises ~azure.core.exceptions.IncompleteReadError: The stream was cut off.
+        """
+        last = self.splitter.finish()
+        if last and last[1] in self.ends:
+            return
+        if last and parsed(last[1]) is None:
+            raise IncompleteReadError("the stream was cut off within an event")
+        if last:
+            yield self.item(*last)
+        headers = self.response.headers
+        if self.row.terminator and "Transfer-Encoding" not in headers and "Content-Length" not in headers:
+            # only the connection's end has ended it: a broken one looks the same
+            raise IncompleteReadError("the stream was cut off before its end")
+
+    def item(self, name: bytes, data: bytes) -> Any:
+        if name == b"error" or (b'"error"' in data and reports_error(data)):
+            raise read_error(self.operation, self.response, data)
+        if self.row.envelope:
+            data = b'{"event":%s,"data":%s}' % (json.dumps(name.decode(errors="replace")).encode(), data)
+        return read_result(self.row.item, self.response, data, self.strict)
 
 
 def _blocks(response: HttpResponse) -> Iterator[bytes]:
@@ -131,42 +144,12 @@ def _blocks(response: HttpResponse) -> Iterator[bytes]:
 
 
 async def _async_blocks(response: AsyncHttpResponse) -> AsyncIterator[bytes]:
-    """The body as it arrives. When the connection breaks, aiohttp keeps to itself what had arrived before."""
+    """The body as it arrives. When the connection breaks, aiohttp withholds what had arrived before."""
     try:
         async for block in response.iter_bytes():
             yield block
     except AzureError:
         content: Any = getattr(getattr(response, "internal_response", None), "content", None)
         if hasattr(content, "_read_nowait") and not response.headers.get("Content-Encoding"):
-            yield content._read_nowait(-1)
+            yield content._read_nowait(-1)  # read_nowait, without an underscore, raises the error again
         raise
-
-
-class AsyncStream(Generic[T]):
-    """Items as they arrive; see :class:`Stream`."""
-
-    def __init__(self, operation: Operation[Any], response: AsyncHttpResponse, strict: bool) -> None:
-        self.response = response
-        self._reader: _Reader[T] = _Reader(operation, response, strict)
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        try:
-            async for chunk in _async_blocks(self.response):
-                for item in self._reader.feed(chunk):
-                    yield item
-                if self._reader.done:
-                    return
-            for item in self._reader.finish():
-                yield item
-        finally:
-            await self.close()
-
-    async def close(self) -> None:
-        """Release the connection."""
-        await self.response.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()

@@ -12,7 +12,7 @@ from .lazy import lazy_module
 if TYPE_CHECKING:
     from .client import AsyncClient as AsyncClient, AsyncOperationGroup as AsyncOperationGroup, Client as Client
     from .client import OperationGroup as OperationGroup
-    from .models import Field as Field, Model as Model, OneOf as OneOf
+    from .models import Field as Field, Model as Model
     from .operation import BytesResult as BytesResult, Cookie as Cookie, EventStream as EventStream
     from .operation import FormBody as FormBody, Header as Header, JsonBody as JsonBody, JsonResult as JsonResult
     from .operation import MultipartBody as MultipartBody, Operation as Operation, Outcome as Outcome
@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     from .settings import CallOptions as CallOptions, ClientSettings as ClientSettings
     from .settings import ServiceDefinition as ServiceDefinition
     from .streaming import AsyncStream as AsyncStream, Stream as Stream
+    from .unions import OneOf as OneOf
 
 __getattr__, __dir__ = lazy_module(
     __name__,
     {
         "client": "AsyncClient AsyncOperationGroup Client OperationGroup",
-        "models": "Field Model OneOf",
+        "models": "Field Model",
         "operation": "BytesResult Cookie EventStream FormBody Header JsonBody JsonResult MultipartBody Operation Outcome"
         " Pages Path Query RawBody TextResult",
         "settings": "CallOptions ClientSettings ServiceDefinition",
         "streaming": "AsyncStream Stream",
+        "unions": "OneOf",
     },
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import mimetypes
 import os
+import sys
 import uuid
-from collections.abc import AsyncIterator, Mapping
-from typing import Any, Union
+from collections.abc import AsyncIterator, Iterable, Mapping
+from itertools import chain
+from typing import Any, Union, cast
 from urllib.parse import urlencode
 
 from .operation import FormBody, JsonBody, MultipartBody, RawBody
@@ -17,20 +19,27 @@ from .values import is_array, is_list, is_object, json_bytes, plain, safe_header
 class Upload(io.RawIOBase):
     """Bytes, files and iterators read one after another, as one file of (where it can be told) known length.
 
-    Both transports send such a file in blocks; aiohttp reads it in a thread. Closing it leaves the files open.
+    Both transports send such a file in blocks; aiohttp reads it in a thread. Closing it leaves the files open: they
+    are their owner's, and another attempt may follow.
     """
 
     def __init__(self, parts: list[Any]) -> None:
         if any(isinstance(part, io.TextIOBase) for part in parts):
             raise TypeError("open the file in binary mode")
-        self._files = [(part, _start(part)) for part in parts if not isinstance(part, bytes)]
-        self._parts = self._queue = parts
-        self._rest = b""
-        sizes = [len(part) for part in parts if isinstance(part, bytes)]
-        sizes += [-1 if start is None else part.seek(0, os.SEEK_END) - start for part, start in self._files]
-        self.size = None if -1 in sizes else sum(sizes)
-        self._position = -1
-        self.seek(0)
+        self._parts = [io.BytesIO(part) if isinstance(part, bytes) else part for part in parts]
+        self._starts = [_start(part) for part in self._parts]
+        files = [(part, start) for part, start in zip(self._parts, self._starts, strict=True) if start is not None]
+        self.size = (
+            sum(part.seek(0, os.SEEK_END) - start for part, start in files) if len(files) == len(parts) else None
+        )
+        self._rewind()
+
+    def _rewind(self) -> None:
+        for part, start in zip(self._parts, self._starts, strict=True):
+            if start is not None:
+                part.seek(start)
+        self._blocks = filter(None, chain.from_iterable(map(_blocks, self._parts)))
+        self._block, self._position = b"", 0
 
     def __len__(self) -> int:  # asked by requests, which else would send the body in chunks
         if self.size is None:
@@ -41,24 +50,13 @@ class Upload(io.RawIOBase):
         return True
 
     def read(self, size: int = -1, /) -> bytes:
-        want = size if size >= 0 else 1 << 62
-        pieces: list[bytes] = []
-        while want and (piece := self._rest or self._next(min(want, 1 << 20))):
-            pieces.append(piece[:want])
-            self._rest = piece[want:]
-            want -= len(pieces[-1])
-        self._position += sum(map(len, pieces))
-        return b"".join(pieces)
-
-    def _next(self, size: int) -> bytes:
-        while self._queue:
-            head = self._queue[0]
-            piece = head if isinstance(head, bytes) else head.read(size) if hasattr(head, "read") else next(head, b"")
-            if isinstance(head, bytes) or not piece:
-                self._queue.pop(0)
-            if piece:
-                return bytes(piece)
-        return b""
+        """Up to so many bytes, or the rest; none at the end."""
+        block = self._block or next(self._blocks, b"")
+        if size < 0:
+            size, block = sys.maxsize, b"".join([block, *self._blocks])
+        block, self._block = block[:size], block[size:]
+        self._position += len(block)
+        return block
 
     def tell(self) -> int:
         return self._position
@@ -68,20 +66,24 @@ class Upload(io.RawIOBase):
 
         :raises io.UnsupportedOperation: Something that was read cannot be read again.
         """
-        if self._position != offset:
-            for part, start in self._files:
-                if start is not None:
-                    part.seek(start)
-                elif self._position > 0:
-                    raise io.UnsupportedOperation("the body cannot be sent again")
-            self._queue, self._rest, self._position = list(self._parts), b"", 0
+        if self._position:
+            if None in self._starts:
+                raise io.UnsupportedOperation("the body cannot be sent again")
+            self._rewind()
         return 0
 
-    def close(self) -> None:
-        """Nothing: the files are their owner's, and another attempt may follow."""
+    def close(self) -> None: ...
+
+
+def _blocks(part: Any) -> Iterable[bytes]:
+    """What a file or an iterator holds, in blocks that are small whatever the iterator gives."""
+    if hasattr(part, "read"):
+        return iter(lambda: part.read(1 << 16) or b"", b"")
+    return chain.from_iterable(_blocks(io.BytesIO(piece)) for piece in part)
 
 
 def _start(file: Any) -> int | None:
+    """Where a file stands; None if it cannot be read again."""
     try:
         return int(file.tell()) if file.seekable() else None
     except (AttributeError, OSError):
@@ -131,38 +133,35 @@ def _items(value: Any) -> list[Any]:
 def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, str]:
     boundary = uuid.uuid4().hex
     parts: list[Any] = []
+    text = b""  # the end of the part before
     for name, value in fields.items():
         one = name in row.json or (name in row.files and not is_array(value))
         for item in [value] if one and value is not None else _items(value):
-            content_type = row.content_types.get(name, "").partition(",")[0]
-            head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_escaped(name)}"'
+            kind = row.content_types.get(name, "").partition(",")[0]
+            filename, content = "", item
             if name in row.files:
-                filename, content, content_type = _file(item, content_type)
-                head += f'; filename="{_escaped(filename)}"'
+                filename, content, kind = _file(item, kind)
+                filename = f'; filename="{_escaped(filename)}"'
             elif name in row.json or is_object(item) or is_list(item):
-                content, content_type = json_bytes(item), content_type or "application/json"
+                content, kind = json_bytes(item), kind or "application/json"
             else:
                 content = text_of(item).encode()
-            if content_type:
-                head += f"\r\nContent-Type: {safe_header('Content-Type', content_type)}"
-            parts += [f"{head}\r\n\r\n".encode(), content, b"\r\n"]
-    parts.append(f"--{boundary}--\r\n".encode())
-    return Upload(parts), f"{row.content_type}; boundary={boundary}"
+            head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_escaped(name)}"{filename}\r\n'
+            head += f"Content-Type: {safe_header('Content-Type', kind)}\r\n" if kind else ""
+            parts += [text + head.encode() + b"\r\n", content]
+            text = b"\r\n"
+    return Upload([*parts, text + f"--{boundary}--\r\n".encode()]), f"{row.content_type}; boundary={boundary}"
 
 
 def _file(given: Any, declared: str) -> tuple[str, Any, str]:
     """Name, content and media type of a file part."""
-    parts: list[Any] = (
-        [*given] if isinstance(given, tuple) else [None, given]
-    )  # pyright: ignore[reportUnknownVariableType]
-    content = parts[1]
-    name: str = parts[0] or os.path.basename(str(getattr(content, "name", ""))) or "upload"
+    parts: Any = cast(Any, given) if isinstance(given, tuple) else (None, given)
+    given_name, content, *given_type = parts
+    name: str = given_name or os.path.basename(str(getattr(content, "name", ""))) or "upload"
     if isinstance(content, (str, bytes, bytearray)):
         content = content.encode() if isinstance(content, str) else bytes(content)
-    elif not hasattr(content, "read"):
-        content = iter(content)
     guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return name, content, (parts[2] if len(parts) > 2 else "") or declared or guessed
+    return name, content, next(iter(given_type), "") or declared or guessed
 
 
 def _escaped(name: str) -> str:

@@ -38,6 +38,14 @@ def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)
 
 
+def parsed(text: bytes) -> Any:
+    """The value that JSON text holds; ``None`` where it is not JSON."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
 def plain(value: Any) -> Any:
     """What stands in JSON for a value of a type that JSON lacks.
 

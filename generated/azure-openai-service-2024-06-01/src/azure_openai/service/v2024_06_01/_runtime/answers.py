@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from .errors import service_error, unreadable
-from .operation import BytesResult, JsonResult, Operation, Results, TextResult
-from .values import is_dict
+from .operation import OMITTED, BytesResult, JsonResult, Operation, Results, TextResult
+from .values import is_dict, parsed
+
+
+def is_refused(operation: Operation[Any], response: Any, streamed: bool) -> bool:
+    """Whether an answer is an error, or not the stream of events that it should be."""
+    status: int = response.status_code
+    if streamed:
+        return status >= 300 or (response.content_type or "").startswith(("application/json", "text/html"))
+    return status >= 400 or not (200 <= status < 300 or _declared(operation.results, status) is not OMITTED)
+
+
+def refusal(operation: Operation[Any], response: Any) -> Exception:
+    """The exception for an answer that :func:`is_refused`, and whose body was read."""
+    if response.status_code >= 300 or reports_error(response.content):
+        return read_error(operation, response, response.content)
+    return unreadable(response, response.content, "the answer is not a stream of events")
+
+
+def reports_error(data: bytes) -> bool:
+    """Whether JSON text has an ``error`` that is not empty."""
+    value = parsed(data)
+    return is_dict(value) and bool(value.get("error"))
 
 
 def read_answer(operation: Operation[Any], response: Any, strict: bool) -> Any:
     """The result of an answer whose body was read.
 
-    :raises ~azure.core.exceptions.HttpResponseError: The service refused; ``error.model`` holds its answer.
     :raises ~azure.core.exceptions.DecodeError: The answer is not what the operation returns; with ``strict`` also
         where it is, but does not keep to its document.
     """
-    status: int = response.status_code
-    known, declared = _for_status(operation.results, status)
-    if status >= 400 or not (known or 200 <= status < 300):
-        raise read_error(operation, response, response.content)
-    if not known:  # a success that the document forgot: read as the first that it knows
+    status, content = response.status_code, response.content
+    declared = _declared(operation.results, status)
+    if declared is OMITTED:  # a success that the document does not know: read as the first that it knows
         declared = next((value for value in operation.results.values() if value is not None), None)
-    content: bytes = response.content
-    kind: str = response.headers.get("Content-Type") or ""
-    result = _chosen(declared, kind)
+    result = _chosen(declared, response.content_type or "")
     if result is None or (not content and (status in (204, 205) or response.request.method == "HEAD")):
         return None
     if isinstance(result, BytesResult):
         return content
     if isinstance(result, TextResult):
-        named = re.search(r'charset="?([\w.:-]+)', kind, re.IGNORECASE)
-        try:
-            return content.decode(named[1] if named else "utf-8-sig", errors="replace")
-        except LookupError:
-            return content.decode("utf-8-sig", errors="replace")
+        return content.decode(response.encoding or "utf-8", errors="replace").removeprefix("\ufeff")
     return read_result(result, response, content, strict)
 
 
@@ -50,10 +61,9 @@ def read_result(result: JsonResult, response: Any, content: bytes, strict: bool)
 
     try:
         return read_json(result.adapter(), content, strict)
-    except ValidationError as cause:
-        raise unreadable(response, content, "the answer does not fit its type") from cause
     except ValueError as cause:
-        raise unreadable(response, content, "the answer is not JSON") from cause
+        what = "does not fit its type" if isinstance(cause, ValidationError) else "is not JSON"
+        raise unreadable(response, content, f"the answer {what}") from cause
 
 
 def read_error(operation: Operation[Any], response: Any, content: bytes) -> Exception:
@@ -65,9 +75,9 @@ def read_error(operation: Operation[Any], response: Any, content: bytes) -> Exce
     model: Any = None
     try:
         data = loads(content)
-        result = _chosen(_for_status(operation.errors, response.status_code)[1], "json")
+        result = _chosen(_declared(operation.errors, response.status_code), "json")
         if isinstance(result, JsonResult):
-            model = build(result.adapter()._type, data)  # pyright: ignore[reportPrivateUsage]
+            model = build(result.adapter().type, data)
         elif is_dict(data) and "error" in data:
             model = build(ErrorAnswer, data)
     except (ValueError, RecursionError):
@@ -75,11 +85,9 @@ def read_error(operation: Operation[Any], response: Any, content: bytes) -> Exce
     return service_error(response, content, data, model)
 
 
-def _for_status(results: Results, status: int) -> tuple[bool, Any]:
-    """Whether the status is declared, exactly, by range or by default; and as what."""
-    return next(
-        ((True, results[key]) for key in (status, f"{status // 100}XX", "default") if key in results), (False, None)
-    )
+def _declared(results: Results, status: int) -> Any:
+    """What a status is declared as, exactly, by range or by default; ``OMITTED`` where it is not."""
+    return next((results[key] for key in (status, f"{status // 100}XX", "default") if key in results), OMITTED)
 
 
 def _chosen(declared: Any, content_type: str) -> Any:

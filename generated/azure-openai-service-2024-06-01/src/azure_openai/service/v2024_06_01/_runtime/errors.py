@@ -22,6 +22,11 @@ _CLASSES: dict[int, type[HttpResponseError]] = {
 }
 
 
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The service's own id of a call."""
+    return next((headers[name] for name in REQUEST_IDS if headers.get(name)), None)
+
+
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Seconds that the service asks to wait, or ``None``. The finer header wins."""
     for name, scale in (("retry-after-ms", 1e-3), ("x-ms-retry-after-ms", 1e-3), ("Retry-After", 1.0)):
@@ -44,8 +49,8 @@ def service_error(response: Any, content: bytes, data: Any, model: Any) -> HttpR
     :param data: The body as plain JSON, if it is JSON.
     :param model: The body as its type, kept as ``error.model``.
     """
-    found = data.get("error", data) if is_dict(data) else data
-    detail: dict[str, Any] = found if is_dict(found) else {"message": found if isinstance(found, str) else None}
+    inner = data.get("error", data) if is_dict(data) else data
+    detail: dict[str, Any] = inner if is_dict(inner) else {"message": inner if isinstance(inner, str) else None}
     code, message = detail.get("code"), detail.get("message")
     said = f"({code}) {message}" if code and message else str(message or code or _excerpt(response, content))
     return _error(_CLASSES.get(response.status_code, HttpResponseError), response, said, code, model)
@@ -57,16 +62,16 @@ def unreadable(response: Any, content: bytes, what: str) -> HttpResponseError:
 
 
 def _error(kind: type[HttpResponseError], response: Any, said: str, code: Any, model: Any) -> HttpResponseError:
-    request_id = next((response.headers[name] for name in REQUEST_IDS if response.headers.get(name)), None)
+    own_id = request_id(response.headers)
     text = f"{response.status_code} {response.reason or ''}".strip() + f": {said}"
-    text += f" [request id {request_id}]" if request_id else ""
+    text += f" [request id {own_id}]" if own_id else ""
     error = kind(response=response, model=model)
     error.error = ODataV4Format({"code": str(code or response.status_code), "message": said})
     error.message, error.args = text, (text,)
-    vars(error).update(request_id=request_id, retry_after=retry_after(response.headers))
+    vars(error).update(request_id=own_id, retry_after=retry_after(response.headers))
     return error
 
 
 def _excerpt(response: Any, content: bytes) -> str:
     text = content[:2000].decode(errors="replace")[:500] or "no body"
-    return f"{text} ({response.headers.get('Content-Type') or 'no content type'})"
+    return f"{text} ({response.content_type or 'no content type'})"

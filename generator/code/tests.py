@@ -1,0 +1,141 @@
+"""Views of a package's tests: one module for each operation group, and the cases they run with as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from urllib.parse import quote
+
+from generator.text import docstring, literal
+from generator.code.views import GroupTestsView, MethodTestsView, TestsView
+from generator.plan import GroupPlan, MethodKind, MethodPlan, Plan
+from generator.samples import Samples
+from generator.samples.operations import EVERYTHING, OperationSamples
+from generator.samples.requests import Case
+
+WIDTH = 120
+
+
+def tests_view(plan: Plan, samples: Samples) -> TestsView:
+    """The view of ``tests/``."""
+    client = plan.client
+    base_path, version_parameter = client.base_path, client.version_parameter
+    fixed = [f"{quote(version_parameter)}={quote(client.api_version)}"] if version_parameter is not None else []
+    return TestsView(
+        base_path=literal(f"/{base_path.strip('/')}" if base_path.strip("/") else ""),
+        fixed_query=literal(fixed if client.api_version else []),
+        version_parameter=literal(version_parameter),
+        key_header=literal(client.key_header),
+        key_sent=literal(f"{client.key_prefix} some-key".strip()),
+        scopes=literal(list(client.scopes)),
+        groups=tuple(_group(group, samples) for group in plan.groups),
+        models=_models(samples),
+        has_models=bool(samples.models.models),
+        has_unions=bool(samples.models.unions),
+        has_enums=bool(samples.models.enums),
+    )
+
+
+def _group(group: GroupPlan, samples: Samples) -> GroupTestsView:
+    return GroupTestsView(
+        module=group.attribute,
+        doc=docstring(f"``client.{group.attribute}``: what it sends, and what it makes of the answers."),
+        data=laid_out({item.name: _facts(samples.operations[item.key]) for item in group.methods}) + "\n",
+        methods=tuple(_method(item, samples.operations[item.key]) for item in group.methods),
+    )
+
+
+def _method(method: MethodPlan, samples: OperationSamples) -> MethodTestsView:
+    operation, stream = method.operation, method.results.stream
+    given = f"api.client(case).{method.path}(*case.path, **case.keywords"
+    events = f"{given}, stream=True)" if stream is not None and stream.flag is not None else f"{given})"
+    forms = {
+        MethodKind.CALL: f"{given})",
+        MethodKind.DOWNLOAD: f"{given}).read()",
+        MethodKind.PAGES: f"list({given}))",
+        MethodKind.POLL: f"{given}, polling_interval=0).result()",
+        MethodKind.STREAM: f"list({events})",
+    }
+    return MethodTestsView(
+        name=method.name,
+        path=method.path,
+        doc=docstring(f"``{operation.method} {operation.path}``: what is sent, and what comes back.", 4),
+        verb=literal(operation.method),
+        expression=forms[method.kind],
+        events=events,
+        has_calls=bool(samples.calls),
+        has_streams=bool(samples.streams),
+        has_paths=bool(samples.paths),
+        has_headers=bool(samples.headers),
+        begins=method.kind is MethodKind.POLL,
+    )
+
+
+def _facts(samples: OperationSamples) -> Mapping[str, object]:
+    """An operation's cases by test. What many of them share stands once: ``usual`` are the arguments of all but calls
+    and streams, ``answer`` is what comes back where a case has no answers of its own."""
+    less = {"broken": samples.broken, "error": samples.errors, "path": samples.paths, "headers": samples.headers}
+    usual = _shared([case for cases in less.values() for case in cases])
+    answer = next((_answer(case) for case in samples.calls if case["title"] == EVERYTHING), {})
+    tests: dict[str, list[Case]] = {
+        "call": [_without(case, answer) for case in samples.calls],
+        "stream": samples.streams,
+    }
+    for name, cases in less.items():
+        tests[name] = [
+            {key: case[key] for key in case if key not in usual or usual[key] != case[key]} for case in cases
+        ]
+    found: dict[str, object] = {"accept": samples.accept, "content_type": samples.content_type}
+    found |= {"names": samples.names, "files": samples.files, "usual": usual, "answer": answer, **tests}
+    return {name: value for name, value in found.items() if value}
+
+
+def _shared(cases: Sequence[Case]) -> Case:
+    """The arguments that every case gives, with the values of the last."""
+    keys = ("path", "keywords", "fields", "body", "url")
+    return {key: cases[-1][key] for key in keys if cases and all(key in case for case in cases)}
+
+
+def _answer(case: Case) -> Case:
+    """The part of a case that says what comes back."""
+    return {key: case[key] for key in ("strict", "answers", "result", "expects") if key in case and "urls" not in case}
+
+
+def _without(case: Case, answer: Case) -> Case:
+    return {key: case[key] for key in case if key not in answer} if answer and _answer(case) == answer else case
+
+
+def _models(samples: Samples) -> str:
+    models = {}
+    for item in samples.models.models:
+        facts = {name: value for name, value in asdict(item).items() if value and name not in ("key", "exact")}
+        models[item.key] = facts if item.exact else {**facts, "inexact": True}
+    unions = {item.key: {"branches": item.branches, "stranger": item.stranger} for item in samples.models.unions}
+    return laid_out([models, unions, samples.models.enums]) + "\n"
+
+
+def laid_out(value: object, indent: int = 0, used: int = 0) -> str:
+    """JSON (all of it ASCII), as many entries on a line as it takes; what does not fit on one is divided further."""
+    flat = json.dumps(value, default=str)
+    if indent + used + len(flat) < WIDTH or not isinstance(value, Mapping | list | tuple) or not value:
+        return flat
+    if isinstance(value, Mapping):
+        keys = [(f"{json.dumps(str(key))}: ", item) for key, item in value.items()]
+        items = [key + laid_out(item, indent + 1, len(key) + 1) for key, item in keys]
+    else:
+        items = [laid_out(item, indent + 1, 1) for item in value]
+    start, end = "{}" if isinstance(value, Mapping) else "[]"
+    return "\n".join([start, *_filled(items, " " * (indent + 1)), " " * indent + end])
+
+
+def _filled(items: list[str], pad: str) -> list[str]:
+    """Items with commas between them; those that fit share a line."""
+    lines: list[str] = []
+    for number, item in enumerate(items):
+        text = item + ("," if number < len(items) - 1 else "")
+        if lines and "\n" not in text + lines[-1] and len(lines[-1]) + len(text) < WIDTH:
+            lines[-1] += f" {text}"
+        else:
+            lines.append(pad + text)
+    return lines

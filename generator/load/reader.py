@@ -1,0 +1,141 @@
+"""Reading a document and every file it refers to. The codes of the diagnostics are listed in ``documents``."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import deque
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import DiagnosticSink, DocumentError, SourceRef
+from generator.load import broken
+from generator.load.documents import Amend, Amendments, DocumentSet
+from generator.load.files import Tree, decode, read
+from generator.load.locate import Positions
+from generator.load.nodes import SpecMap
+from generator.load.parsing import Parsed, parse
+from generator.load.references import Refusal, example_references, references, target
+
+
+def load(
+    path: Path | str, sink: DiagnosticSink, *, root: Path | None = None, amend: Amend | None = None
+) -> DocumentSet:
+    """Read the document at ``path`` and every file it refers to, none of them outside ``root`` (see ``Tree.around``).
+
+    ``amend`` may change the document before its references are followed. What is wrong in a file that it refers to goes
+    into ``sink``.
+
+    Raises:
+        DocumentError: The document itself cannot be read.
+    """
+    path = Path(path)
+    name = path.name or str(path)
+    data = read(path, name)
+    text = decode(data, name)
+    parsed = parse(text, name, sink)
+    document = broken.check_root(parsed.value, text, name)
+    dialect = broken.dialect(document, name)
+    broken.check_end(document, text, name)
+    changes = Amendments(document) if amend is None else amend(document)
+    reader = _Reader(Tree.around(path, root), sink)
+    reader.documents[name] = changes.document
+    reader.positions = {**changes.positions, name: parsed.positions}
+    reader.follow(name)
+    return DocumentSet(
+        name=name,
+        dialect=dialect,
+        sha256=hashlib.sha256(data).hexdigest(),
+        documents=reader.documents,
+        examples=reader.examples,
+        unavailable=reader.unavailable,
+        files=reader.files,
+        amended=changes.places,
+        positions=reader.positions,
+    )
+
+
+class _Reader:
+    """Follows the references of a document to other files."""
+
+    def __init__(self, tree: Tree, sink: DiagnosticSink) -> None:
+        self.tree, self.sink = tree, sink
+        self.documents: dict[str, SpecMap] = {}
+        self.examples: dict[str, Any] = {}
+        self.unavailable: dict[str, Refusal] = {}
+        self.files: dict[str, str | None] = {}
+        self.positions: dict[str, Positions] = {}
+        self.missing_examples: dict[str, Refusal] = {}
+
+    def follow(self, name: str) -> None:
+        queue = deque([name])
+        while queue:
+            base = queue.popleft()
+            document = self.documents[base]
+            for at, ref in references(document):
+                if ref.startswith("#"):
+                    continue
+                place = target(ref, base)
+                if not isinstance(place, Refusal):
+                    if place.file not in self.documents and place.file not in self.unavailable:
+                        if self.read_document(place.file):
+                            queue.append(place.file)
+                    place = self.unavailable.get(place.file, place)
+                if isinstance(place, Refusal):
+                    self.sink.error(place.code, at, place.message)
+            for at, ref in example_references(document):
+                self.read_example(at, ref, base)
+
+    def open(self, name: str) -> Parsed | Refusal:
+        self.files[name] = None
+        path = self.tree.path(name)
+        if path is None:
+            how = "is a link that leads out of" if self.tree.holds(name) else "is outside"
+            return Refusal(
+                "CG121", f"the referenced file {name!r} {how} the folder documents may use: copy it there, or widen it"
+            )
+        if not os.path.exists(path):  # unlike Path.exists, not raising at a name that is too long
+            return Refusal("CG122", f"the referenced file {name!r} is absent: download it next to this document")
+        if not path.is_file():
+            return Refusal("CG122", f"the referenced file {name!r} is not a file: refer to a document")
+        try:
+            data = read(path, name)
+            self.files[name] = hashlib.sha256(data).hexdigest()
+            return parse(decode(data, name), name, self.sink)
+        except DocumentError as error:
+            return Refusal("CG122", f"the referenced file {name!r} cannot be used ({error.code}): {error.message}")
+
+    def read_document(self, name: str) -> bool:
+        opened = self.open(name)
+        if isinstance(opened, Parsed):
+            if isinstance(opened.value, SpecMap):
+                self.documents[name] = opened.value
+                self.positions[name] = opened.positions
+                return True
+            opened = Refusal(
+                "CG122", f"the referenced file {name!r} does not hold a mapping: it is not part of an API document"
+            )
+        self.unavailable[name] = opened
+        return False
+
+    def read_example(self, at: SourceRef, ref: str, base: str) -> None:
+        place = target(ref, base)
+        if isinstance(place, Refusal):
+            self.sink.error(place.code, at, place.message)
+            return
+        name = place.file
+        if name in self.examples:
+            return
+        if name not in self.missing_examples:
+            opened = self.open(name)
+            if isinstance(opened, Parsed):
+                self.examples[name] = opened.value
+                self.positions.setdefault(name, opened.positions)
+                return
+            if opened.code == "CG122":
+                message = opened.message.replace("the referenced file", "the example file", 1)
+                opened = Refusal("CG123", f"{message} (the package only lacks this example)")
+            self.missing_examples[name] = opened
+        refusal = self.missing_examples[name]
+        report = self.sink.info if refusal.code == "CG123" else self.sink.error
+        report(refusal.code, at, refusal.message)

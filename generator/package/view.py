@@ -1,0 +1,108 @@
+"""The view of a whole package: what its templates receive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import __version__
+from generator.code.classes import types_module_view
+from generator.code.groups import BASES, group_view
+from generator.code.rows import rows
+from generator.code.tests import tests_view
+from generator.code.views import GroupView, RowView, TestsView, TypesModuleView
+from generator.docs.api import api_view
+from generator.docs.readme import readme_view
+from generator.docs.views import ApiView, ReadmeView
+from generator.plan import Plan
+from generator.plan.client import ClientPlan
+from generator.samples import Samples
+from generator.text import docstring, literal, toml_string
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """``folder`` is ``src``-relative: ``azure_openai/inference/v2024_10_21``; ``runtime`` names the modules of the
+    runtime that not every package needs and this one does."""
+
+    distribution: str
+    module: str
+    folder: str
+    version: str
+    client: str
+    client_doc: str
+    package_doc: str
+    toml_description: str
+    api_version: str
+    has_api_version: bool
+    service: tuple[tuple[str, str], ...]
+    groups: tuple[GroupView, ...]
+    runtime: frozenset[str]
+    rows: tuple[RowView, ...]
+    rows_imports: str
+    models: tuple[TypesModuleView, ...]
+    params: tuple[TypesModuleView, ...]
+    readme: ReadmeView
+    api: ApiView
+    tests: TestsView
+
+
+def package_view(plan: Plan, samples: Samples) -> PackageView:
+    """Every string of a package, decided."""
+    client, identity = plan.client, plan.client.identity
+    groups = tuple(map(group_view, plan.groups))
+    models, params = tuple(map(types_module_view, plan.models)), tuple(map(types_module_view, plan.params))
+    table, rows_imports = rows(plan.methods.values(), plan.types)
+    api = api_view(plan, groups, models, params)
+    kinds = {method.kind for method in plan.methods.values()}
+    about = f"{client.title}, api-version {identity.version}: a typed"
+    return PackageView(
+        distribution=identity.distribution,
+        module=identity.module,
+        folder=identity.module.replace(".", "/"),
+        version=__version__,
+        client=identity.client,
+        client_doc=docstring(_client_doc(client), 4),
+        package_doc=docstring(f"{about} client, synchronous and asynchronous (``aio``)."),
+        toml_description=toml_string(f"{about} Python client"),
+        api_version=literal(client.api_version),
+        has_api_version=client.version_parameter is not None,
+        service=_service(client),
+        groups=groups,
+        runtime=frozenset(module for kind, (module, _) in BASES.items() if kind in kinds),
+        rows=table,
+        rows_imports=rows_imports,
+        models=models,
+        params=params,
+        readme=readme_view(plan, samples, api),
+        api=api,
+        tests=tests_view(plan, samples),
+    )
+
+
+def _service(client: ClientPlan) -> tuple[tuple[str, str], ...]:
+    """The arguments of ``ServiceDefinition``."""
+    return (
+        ("name", literal(client.identity.distribution)),
+        ("version", literal(__version__)),
+        ("base_path", literal(client.base_path)),
+        ("api_version_parameter", literal(client.version_parameter)),
+        ("key_header", literal(client.key_header)),
+        ("key_prefix", literal(client.key_prefix)),
+        ("scopes", literal(client.scopes)),
+    )
+
+
+def _client_doc(client: ClientPlan) -> str:
+    lines = [
+        f"{client.title}, api-version {client.identity.version}.",
+        "",
+        "Immutable, and a context manager: leaving it closes its connections.",
+        "",
+        ":param endpoint: The resource's host (``my-resource.openai.azure.com``) or its full URL.",
+        ":param credential: A key, or a credential of azure-identity.",
+    ]
+    if client.version_parameter is not None:
+        lines.append(":keyword api_version: The api-version to ask for; the package is made for its own.")
+    lines.append(":keyword strict: Raise where an answer is not what the document says, instead of keeping what came.")
+    lines.append(":keyword settings: Timeouts, retries, transport: see ``ClientSettings``.")
+    return "\n".join(lines)

@@ -1,0 +1,131 @@
+"""The body of a method: the media type that is sent, and its fields where they are keyword arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.closed import assert_never
+from generator.ir.bodies import flat_body, sent_body
+from generator.ir.service import BodyKind, MediaType, Operation
+from generator.ir.types import (
+    Alias,
+    AnyValue,
+    Array,
+    Binary,
+    Definition,
+    Enum,
+    Map,
+    Model,
+    Primitive,
+    Property,
+    Ref,
+    Tuple,
+    Type,
+    Union,
+    Visibility,
+)
+from generator.naming.identifiers import ClassName, Identifier
+from generator.naming.table import OperationNames
+from generator.plan.annotations import ANY, BYTES, STR, Annotation, Imported, union
+from generator.plan.types import Types
+
+_FILE = Imported("IO", "typing", (BYTES,))
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The properties of a body that are keyword arguments, by wire name in ``keywords``. ``options`` is the class that
+    types them; ``hidden`` are those that choose the result, and so stand in the signature themselves."""
+
+    model: Model
+    keywords: Mapping[str, Identifier]
+    options: ClassName
+    hidden: frozenset[str]
+
+    @property
+    def written(self) -> list[Property]:
+        """The properties that a caller may send."""
+        return written(self.model)
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Wire name of each keyword that has another name."""
+        return {name: wire for wire, name in self.keywords.items() if name != wire}
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Wire names of the fields that are keywords under their own name."""
+        names = (item.wire_name for item in self.written)
+        return frozenset(wire for wire in names if wire not in self.hidden and self.keywords[wire] == wire)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """``annotation`` is what ``body=`` takes; ``fields`` is None where the caller gives the body whole; ``files`` are
+    the wire names of parts that are files."""
+
+    media: MediaType
+    required: bool
+    annotation: Annotation
+    fields: Fields | None
+    files: tuple[str, ...]
+    description: str
+
+    @property
+    def content_types(self) -> dict[str, str]:
+        """The media types of parts that have one of their own."""
+        return {item.property: item.content_type for item in self.media.encodings if item.content_type}
+
+
+def written(model: Model) -> list[Property]:
+    return [item for item in model.properties if item.visibility is not Visibility.READ]
+
+
+def plan_body(operation: Operation, names: OperationNames, types: Types) -> Body | None:
+    """What is sent, or None for an operation without a body."""
+    media = sent_body(operation)
+    if media is None or operation.body is None:
+        return None
+    model = flat_body(operation, types.definitions)
+    fields = Fields(model, names.keywords, names.options, _hidden(operation)) if model is not None else None
+    files: list[str] = []
+    if media.kind is BodyKind.MULTIPART and model is not None:
+        files = [item.wire_name for item in model.properties if is_file(item.use.type, types)]
+    annotation = _annotation(media, fields, types)
+    return Body(media, operation.body.required, annotation, fields, tuple(files), operation.body.description)
+
+
+def _hidden(operation: Operation) -> frozenset[str]:
+    streaming, formats = operation.streaming, operation.formats
+    flag = streaming.flag if streaming is not None and streaming.location is None else None
+    return frozenset(name for name in (flag, formats.property if formats is not None else None) if name)
+
+
+def _annotation(media: MediaType, fields: Fields | None, types: Types) -> Annotation:
+    match media.kind:
+        case BodyKind.JSON:
+            return union((types.argument(media.use), BYTES, _FILE))
+        case BodyKind.MULTIPART | BodyKind.FORM:
+            return types.argument(media.use) if fields else Imported("Mapping", "collections.abc", (STR, ANY))
+        case BodyKind.TEXT | BodyKind.XML:
+            return union((STR, BYTES, _FILE))
+        case BodyKind.BINARY | BodyKind.EVENT_STREAM:
+            return union((BYTES, _FILE))
+    assert_never(media.kind)
+
+
+def is_file(type_: Type, types: Types) -> bool:
+    """Whether a part of a multipart body is a file, or a list of files."""
+    resolved: Type | Definition = types.resolve(type_)
+    match resolved:
+        case Binary():
+            return True
+        case Array(items=items):
+            return is_file(items.type, types)
+        case Union(variants=variants):
+            inline = (variant.use.type for variant in variants if not isinstance(variant.use.type, Ref))
+            return any(is_file(each, types) for each in inline)
+        case Model() | Enum() | Alias() | Primitive() | AnyValue() | Tuple() | Map() | Ref():
+            return False
+    assert_never(resolved)

@@ -1,0 +1,124 @@
+"""The one way to the network: what each client's calls are sent with, and how, for all kinds of operations."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from azure.core.credentials import AzureKeyCredential
+from azure.core.pipeline import AsyncPipeline, Pipeline
+from azure.core.pipeline.policies import UserAgentPolicy
+
+from .answers import is_refused, refusal
+from .policies import METHODS, make_policies
+from .request import Call, Defaults
+from .settings import ClientSettings, ServiceDefinition
+
+_BLOCK = 1 << 16  # bytes read at once
+
+
+class _Engine(Defaults):
+    """What a client and its operation groups share."""
+
+    is_async = False
+
+    def __init__(
+        self,
+        endpoint: str,
+        credential: Any,
+        service: ServiceDefinition,
+        version: str | None,
+        strict: bool,
+        settings: ClientSettings,
+    ) -> None:
+        parameter = service.api_version_parameter
+        agent = UserAgentPolicy(sdk_moniker=f"{service.name}/{service.version}").user_agent
+        super().__init__(
+            base_url=_base_url(endpoint, service.base_path),
+            query=[f"{quote(parameter)}={quote(version)}"] if parameter and version else [],
+            headers={"User-Agent": agent, **(settings.get("headers") or {})},
+        )
+        self.strict = strict
+        policies = make_policies(service, self.base_url, credential, settings, self.is_async)
+        transport = settings.get("transport") or _transport(self.is_async)
+        self.pipeline: Any = (AsyncPipeline if self.is_async else Pipeline)(transport, policies)
+        self._timeout = settings.get("timeout", 300)
+        self._options: dict[str, Any] = {"retry_on_methods": METHODS}
+        if not isinstance(credential, AzureKeyCredential):
+            self._options["enforce_https"] = False  # azure-core looks at the scheme too; make_policies has decided
+
+    def run(self, call: Call, stream: bool) -> Any:
+        """The pipeline's answer; in an async client, what to await for it."""
+        timeout = call.options.get("timeout", self._timeout)
+        times = {"connection_timeout": timeout, "read_timeout": timeout}
+        return self.pipeline.run(call.request, stream=stream, **times, **self._options)
+
+
+class Engine(_Engine):
+    def send(self, call: Call, stream: bool = False) -> Any:
+        """Send a request, show its response to the hook, and raise what it reports.
+
+        :param stream: Leave the body to be read later.
+        :return: The pipeline's response; ``http_response`` is the response itself.
+        :raises ~azure.core.exceptions.AzureError: The call failed; nothing of it stays open.
+        """
+        answer = self.run(call, stream)
+        response = answer.http_response
+        try:
+            if hook := call.options.get("response_hook"):
+                hook(response)
+            if call.operation is not None and is_refused(call.operation, response, call.streamed):
+                if stream:
+                    response.read()
+                raise refusal(call.operation, response)
+        except BaseException:
+            response.close()
+            raise
+        return answer
+
+
+class AsyncEngine(_Engine):
+    is_async = True
+
+    async def send(self, call: Call, stream: bool = False) -> Any:
+        """Send a request; see :meth:`Engine.send`. The hook may be a coroutine function."""
+        answer = await self.run(call, stream)
+        response = answer.http_response
+        try:
+            if hook := call.options.get("response_hook"):
+                result = hook(response)
+                if inspect.isawaitable(result):
+                    await result
+            if call.operation is not None and is_refused(call.operation, response, call.streamed):
+                if stream:
+                    await response.read()
+                raise refusal(call.operation, response)
+        except BaseException:
+            await response.close()
+            raise
+        return answer
+
+
+def _transport(is_async: bool) -> Any:
+    if is_async:
+        from .transport import make_transport
+
+        return make_transport(_BLOCK)
+    from azure.core.pipeline.transport import RequestsTransport
+
+    return RequestsTransport(connection_data_block_size=_BLOCK)
+
+
+def _base_url(endpoint: str, base_path: str) -> str:
+    """The address that every path is added to. No message holds the endpoint: it may hold a secret."""
+    endpoint = endpoint.strip()
+    parts = urlsplit(endpoint if "://" in endpoint else f"https://{endpoint}")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("endpoint must be a host or an http(s) address")
+    if parts.username is not None or parts.query or parts.fragment:
+        raise ValueError("endpoint must hold no user, query or fragment")
+    path, base = parts.path.rstrip("/"), base_path.strip("/")
+    if base and not path.endswith(f"/{base}"):
+        path += f"/{base}"
+    return f"{parts.scheme}://{parts.netloc}{path}"
