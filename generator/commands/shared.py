@@ -26,11 +26,18 @@ def _read_project(context: click.Context, parameter: click.Parameter, value: Pat
         return None
     try:
         embedded()
-        file = find_project(Path.cwd()) if value is None else value
+        file = _nearest() if value is None else value
         return None if file is None else load_project(file)
     except ProjectError as error:
         print_findings(error.findings, verbose=True)
         sys.exit(2)
+
+
+def _nearest() -> Path | None:
+    try:
+        return find_project(Path.cwd())
+    except OSError:  # the working folder is gone
+        return None
 
 
 def config_option(command: Callable[..., Any]) -> Callable[..., Any]:

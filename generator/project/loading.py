@@ -53,7 +53,7 @@ def embedded() -> Project:
 def find_project(folder: Path) -> Path | None:
     """The nearest ``clientgen.yaml`` in ``folder`` or above it, as a path relative to ``folder``."""
     for above in (folder, *folder.parents):
-        if (above / NAME).is_file():
+        if os.path.isfile(above / NAME):  # unlike Path.is_file, not raising where a folder may not be entered
             return Path(os.path.relpath(above / NAME, folder))
     return None
 

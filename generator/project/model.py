@@ -105,5 +105,5 @@ def shown(path: Path) -> str:
     """A path as people read and click it: relative to the working folder where it is below it."""
     try:
         return str(path.relative_to(Path.cwd())) if path.is_absolute() else str(path)
-    except ValueError:
+    except (ValueError, OSError):  # it is not below it, or the working folder is gone
         return str(path)

@@ -161,6 +161,10 @@ def test_everything_that_is_wrong_is_told_at_once_with_line_and_column(tmp_path:
         ),
         ("services: {Inference: {}, inference: {}}\n", "'Inference' and 'inference' are one service"),
         ("\x00", "clientgen.yaml:1:1 error CG002 this is not YAML"),
+        ("a: " + "[" * 500 + "]" * 500, "clientgen.yaml error CG002 the document nests more than 100 levels deep"),
+        ("? [a]\n: b\n", "clientgen.yaml:1:3 error CG002 a mapping or list is used as a key"),
+        ("output: a\n---\noutput: b\n", "clientgen.yaml:2:1 error CG002 a second document starts here"),
+        ("documents: clientgen.yaml\n", "#/documents error CG001 expected a mapping, not the string"),
     ],
 )
 def test_a_file_of_another_shape_is_one_finding_exit_2_and_never_a_traceback(
@@ -224,3 +228,10 @@ services:
     assert (after.title, after.scopes, after.streaming) == ("Chat", before.scopes, before.streaming)
     assert after.operations == {**before.operations, "Extra": "a.b", "POST /responses": "c.d"}
     assert config_of(own, "inference").operations == {"Extra": "a.b", "POST /responses": "c.d"}
+
+
+def test_a_working_folder_that_is_gone_has_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert run("list").exit_code == 0
