@@ -1,34 +1,37 @@
-# make generate · make test · make check · make clean: each works alone, in any order, again and again.
+# Each verb works alone, in any order, again and again; the first one sets up .venv.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CODE := generator tests mutate bench
 
 .PHONY: generate test check format golden bench mutate clean
 
-# The virtual environment, made anew when what the project needs has changed.
+# The virtual environment, made again when what the project needs has changed.
 $(VENV)/.ready: pyproject.toml
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
-	touch $@
+	@echo "Setting up $(VENV) with pip: once, in about two minutes"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@touch $@
 
 generate: $(VENV)/.ready  ## Generate every document in specs/ into generated/
-	$(BIN)/clientgen generate
+	@echo "Writing specs/ into generated/, which is committed: 'unchanged' means up to date"
+	@$(BIN)/clientgen generate
 
 test: $(VENV)/.ready  ## Everything a fresh machine can run, on all cores
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-check: $(VENV)/.ready  ## Types and style of the generator itself, and generated/ being its output
+check: $(VENV)/.ready  ## Types and style of the generator and its tests, and generated/ being its output
 	$(BIN)/python -m mypy
-	$(BIN)/python -m black --check --quiet generator tests
+	$(BIN)/python -m black --check --quiet $(CODE)
 	$(BIN)/clientgen generate --check
 
-format: $(VENV)/.ready
-	$(BIN)/python -m black --quiet generator tests
+format: $(VENV)/.ready  ## Write the code in Black's style
+	$(BIN)/python -m black --quiet $(CODE)
 
-golden: $(VENV)/.ready  ## Rewrite the golden files of tests/cases
-	$(BIN)/python -m pytest tests/cases --golden
+golden: $(VENV)/.ready  ## Rewrite the golden files of tests/cases, and docs/diagnostics.md
+	$(BIN)/python -m pytest tests/cases tests/unit/diagnostics --golden
 
-# What the benchmark runs with: the SDK to compare with is no dependency of the project.
+# What the benchmark runs with: the SDK to compare with is not a dependency of the project.
 .cache/bench-venv/.ready:
 	$(PYTHON) -m venv --clear .cache/bench-venv
 	.cache/bench-venv/bin/python -m pip install --quiet --disable-pip-version-check \
@@ -42,5 +45,5 @@ bench: $(VENV)/.ready .cache/bench-venv/.ready  ## CPU of the generated client b
 mutate: $(VENV)/.ready  ## Put faults into two packages, one at a time, and see whether their own tests notice
 	$(BIN)/python -m mutate.run
 
-clean:
+clean:  ## Remove what is not committed: .venv, caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .cache build dist

@@ -11,6 +11,7 @@ from generator import __version__
 from generator.commands.analyse import inspect_command, validate_command
 from generator.commands.generate import generate_command
 from generator.commands.project import init_command, list_command, schema_command
+from generator.diagnostics.command import explain_command
 from generator.diff.command import diff_command
 from generator.project.sync.command import sync_command
 
@@ -26,6 +27,7 @@ for command in (
     validate_command,
     inspect_command,
     diff_command,
+    explain_command,
     list_command,
     init_command,
     schema_command,

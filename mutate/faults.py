@@ -57,11 +57,11 @@ def faults_of(package: Path) -> list[Fault]:
         if path.stem != "__init__":
             found += _models(Source(package, path))
     found += _service(Source(package, root / "_service.py"))
-    for path in (root / "operations", root / "aio" / "operations"):
-        for module in sorted(path.glob("*.py")):
-            found += _methods(Source(package, module))
-    for module in ("streaming.py", "errors.py"):
-        found += _runtime(Source(package, root / "_runtime" / module))
+    for folder in (root / "operations", root / "aio" / "operations"):
+        for path in sorted(folder.glob("*.py")):
+            found += _methods(Source(package, path))
+    for name in ("streaming.py", "errors.py"):
+        found += _runtime(Source(package, root / "_runtime" / name))
     return [fault for fault in found if fault.was != fault.text]
 
 

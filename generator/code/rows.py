@@ -127,10 +127,10 @@ class _Writer:
         arguments = [self.json(stream.event)]
         if stream.in_body:
             arguments.append(f"flag={literal(stream.flag)}")
-        if stream.envelope:
+        if stream.rule.envelope:
             arguments.append("envelope=True")
-        if stream.terminator is not None:
-            arguments.append(f"terminator={literal(stream.terminator)}")
+        if stream.rule.terminator is not None:
+            arguments.append(f"terminator={literal(stream.rule.terminator)}")
         return self.new("EventStream", *arguments)
 
     def pages(self, pages: Pages) -> str:

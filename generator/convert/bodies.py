@@ -68,11 +68,21 @@ def _carried(use: Use) -> _Carried:
         case AnyValue():
             return _Carried.ANYTHING
         case Primitive(kind=kind):
-            return _Carried.TEXT if kind is Kind.STRING else _Carried.JSON
+            return _carried_by(kind)
         case Array() | Tuple() | Map() | Ref():
             return _Carried.JSON
         case _:
             assert_never(use.type)
+
+
+def _carried_by(kind: Kind) -> _Carried:
+    match kind:
+        case Kind.STRING:
+            return _Carried.TEXT
+        case Kind.INTEGER | Kind.NUMBER | Kind.BOOLEAN | Kind.DATETIME | Kind.DATE | Kind.NULL:
+            return _Carried.JSON
+        case _:
+            assert_never(kind)
 
 
 def build_contents(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.closed import assert_never
 from generator.convert.read import at_of, named_nodes, plain
 from generator.diagnostics import SourceRef
 from generator.ir.bodies import sent_body
@@ -88,8 +89,18 @@ def _is_stream(media: MediaType) -> bool:
 
 
 def _shown(media: MediaType | None) -> tuple[ExampleValue, ...]:
-    """The examples of a body that is not a stream; XML is sent as text, and an example may be of its structure."""
-    return media.examples if media is not None and media.kind is not BodyKind.XML and not _is_stream(media) else ()
+    """The examples of a body as it is sent."""
+    if media is None:
+        return ()
+    match media.kind:
+        case BodyKind.JSON | BodyKind.MULTIPART | BodyKind.FORM | BodyKind.TEXT | BodyKind.BINARY:
+            return media.examples
+        case BodyKind.XML:  # it is sent as text, and an example may be of its structure
+            return ()
+        case BodyKind.EVENT_STREAM:  # see _is_stream
+            return ()
+        case _:
+            assert_never(media.kind)
 
 
 def _call(value: ExampleValue, body: ExampleValue | None = None) -> Example:

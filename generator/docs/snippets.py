@@ -67,7 +67,7 @@ class Snippets:
         assert stream is not None
         extra = (("stream", True),) if stream.flag is not None else ()
         head = f"{invocation(call, 'async for event in await ' if is_async else 'for event in ', extra)}:"
-        steps = self._telling(stream.use, _TELLING, optional=True) if stream.declared else []
+        steps = self._telling(stream.rule.event, _TELLING, optional=True) if stream.declared else []
         unsure = [Step(step.name, step.is_list, False) for step in steps]
         shown = '{} or "", end="", flush=True' if steps and steps[-1].name in _PIECES else "{}"
         return "\n".join([head, *(f"    {line}" for line in _searched("event", unsure, shown))])

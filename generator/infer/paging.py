@@ -87,7 +87,9 @@ def _pinned(
     item = _array(properties[pin.items], service) if pin.items in properties else None
     absent = [name for name in (pin.link, pin.token, pin.more) if name is not None and name not in properties]
     if item is None or absent:
-        sink.warning("CG394", operation.at, "clientgen.yaml pins its paging to properties that the answer has not")
+        sink.warning(
+            "CG394", operation.at, "clientgen.yaml pins its paging to properties that the answer does not have"
+        )
         return operation
     return replace(
         operation,

@@ -92,7 +92,7 @@ def _pinned(
     key = next((key for key in service.declared if service.definitions[key].hint.name == pin.event), None)
     if key is None or streaming.flag is None:
         lacking = f"a schema {pin.event!r}" if key is None else f"a flag {FLAG!r}"
-        sink.warning("CG394", operation.at, f"clientgen.yaml pins its stream, but the document has not {lacking}")
+        sink.warning("CG394", operation.at, f"clientgen.yaml pins its stream, but the document does not have {lacking}")
         return operation
     event = service.definitions[key]
     envelope = isinstance(event, Union) and event.tag == "event"

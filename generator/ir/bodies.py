@@ -69,9 +69,19 @@ def flat_body(operation: Operation, definitions: Mapping[TypeId, Definition]) ->
     if media is None or not _has_fields(media.kind) or media.use.nullable:
         return None
     body = resolve(media.use.type, definitions)
-    if isinstance(body, Model) and any(item.visibility is not Visibility.READ for item in body.properties):
+    if isinstance(body, Model) and any(_is_sent(item.visibility) for item in body.properties):
         return body
     return None
+
+
+def _is_sent(visibility: Visibility) -> bool:
+    match visibility:
+        case Visibility.BOTH | Visibility.WRITE:
+            return True
+        case Visibility.READ:
+            return False
+        case _:
+            assert_never(visibility)
 
 
 def page_model(operation: Operation, service: Service) -> Model | None:

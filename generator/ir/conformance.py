@@ -106,9 +106,13 @@ class Conformance:
                 return False
             case Ref(target=target):
                 definition = self.definitions.get(target)
-                return (
-                    isinstance(definition, Alias) and depth <= _DEEPEST and self._takes_null(definition.use, depth + 1)
-                )
+                match definition:
+                    case Alias(use=inner):
+                        return depth <= _DEEPEST and self._takes_null(inner, depth + 1)
+                    case Model() | Enum() | Union() | None:
+                        return False
+                    case _:
+                        assert_never(definition)
             case _:
                 assert_never(use.type)
 

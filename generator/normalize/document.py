@@ -51,8 +51,8 @@ requestBody            ``required`` **!**: flag; ``content`` **!**: content; ``d
 responses **!**        a mapping: ``default``, or three characters such as ``404`` and ``4XX`` → a response
 security               as the document's, never None
 x-ms-pageable          a mapping; ``itemName``, ``nextLinkName``: text
-x-ms-long-running-     flag; ``-options``: a mapping, ``final-state-via``: text
-operation
+(long-running)         ``x-ms-long-running-operation``: flag; ``x-ms-long-running-operation-options``: a mapping,
+                       ``final-state-via``: text
 =====================  ==============================================================================================
 
 =====================  ==============================================================================================
@@ -79,22 +79,11 @@ Schema:
 =====================  ==============================================================================================
 $ref                   a key of ``schemas``
 type                   ``null``, ``boolean``, ``object``, ``array``, ``number``, ``string`` or ``integer``
-title, description,    text
-format, pattern,
-contentMediaType,
-contentEncoding,
-x-ms-client-name,
-x-ms-discriminator-
-value
-nullable, readOnly,    flag
-writeOnly, deprecated,
-uniqueItems
-minimum, maximum,      number
-exclusiveMinimum,
-exclusiveMaximum,
-multipleOf
-minLength, maxLength,  count
-minItems, maxItems
+(text)                 ``title``, ``description``, ``format``, ``pattern``, ``contentMediaType``, ``contentEncoding``,
+                       ``x-ms-client-name``, ``x-ms-discriminator-value``
+(flag)                 ``nullable``, ``readOnly``, ``writeOnly``, ``deprecated``, ``uniqueItems``
+(number)               ``minimum``, ``maximum``, ``exclusiveMinimum``, ``exclusiveMaximum``, ``multipleOf``
+(count)                ``minLength``, ``maxLength``, ``minItems``, ``maxItems``
 properties,            a mapping of schemas
 patternProperties
 allOf, anyOf, oneOf    a list of schemas (empty where all that stood there was of a wrong shape)

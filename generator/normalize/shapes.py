@@ -40,7 +40,7 @@ REFERENCE: Shape = ("a reference", lambda value: isinstance(value, str))
 FLAG: Shape = ("true or false", lambda value: isinstance(value, bool))
 NUMBER: Shape = ("a number", _is_number)
 NUMBER_OR_FLAG: Shape = ("a number", lambda value: _is_number(value) or isinstance(value, bool))
-COUNT: Shape = ("a whole number", lambda value: _is_number(value) and value == int(value) and value >= 0)
+COUNT: Shape = ("a whole number of 0 or more", lambda value: _is_number(value) and value == int(value) and value >= 0)
 MAP: Shape = ("a mapping", lambda value: isinstance(value, SpecMap))
 LIST: Shape = ("a list", lambda value: isinstance(value, SpecList))
 FILLED_LIST: Shape = ("a list with entries", lambda value: isinstance(value, SpecList) and bool(value))
@@ -59,7 +59,7 @@ def described(value: Any) -> str:
         case bool():
             return "true or false"
         case int() | float():
-            return "a number"
+            return "a number" if _is_number(value) else "an infinite number"
         case str():
             return "text"
         case list():

@@ -84,8 +84,8 @@ def _stream(stream: Stream) -> dict[str, Any]:
     return _filled(
         event=_reference(stream.event),
         flag=[place, stream.flag] if place else None,
-        envelope=stream.envelope,
-        terminator=stream.terminator,
+        envelope=stream.rule.envelope,
+        terminator=stream.rule.terminator,
         declared=stream.declared,
     )
 

@@ -46,15 +46,20 @@ class OwnAlias:
 @dataclass(frozen=True, slots=True)
 class Stream:
     """``event`` is what each event is read as; ``declared``: the document says what that is, rather than the answer's
-    own type standing for it. The others as in :class:`~generator.ir.service.Streaming`."""
+    own type standing for it."""
 
     event: Generated
-    use: Use
-    flag: str | None
-    in_body: bool
-    envelope: bool
-    terminator: str | None
+    rule: Streaming
     declared: bool
+
+    @property
+    def flag(self) -> str | None:
+        """The wire name of the boolean that asks for the stream; None where the operation answers with nothing else."""
+        return self.rule.flag
+
+    @property
+    def in_body(self) -> bool:
+        return self.rule.flag is not None and self.rule.location is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +191,7 @@ class _Planner:
     def stream(self, streaming: Streaming) -> Stream:
         return Stream(
             event=self.types.named(streaming.event) or self.own(self.names.event),
-            use=streaming.event,
-            flag=streaming.flag,
-            in_body=streaming.flag is not None and streaming.location is None,
-            envelope=streaming.envelope,
-            terminator=streaming.terminator,
+            rule=streaming,
             declared=streaming.event not in self.json,
         )
 

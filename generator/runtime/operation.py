@@ -92,7 +92,7 @@ class MultipartBody(JsonBody):
 
     :param files: Wire names of the parts that are files: bytes, str, an open binary file, an iterator of bytes,
         ``(name, content[, content type])``, or a list of these.
-    :param json: Wire names of the parts that are sent as JSON whatever they hold.
+    :param json: Wire names of the parts that are sent as JSON even where they are scalars.
     :param content_types: Media types of parts, by wire name.
     """
 
@@ -162,7 +162,7 @@ class Pages:
     """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page.
 
     :param items: The list.
-    :param link: What holds the next page's address.
+    :param link: What holds the URL of the next page.
     :param parameter: The query parameter that asks for the next page.
     :param token: What holds that parameter's next value; the last item's ``id`` where left out.
     :param more: What says whether there is a next page.

@@ -47,10 +47,10 @@ def events(answers: Answers, given: Iterable[Answer] | None = None) -> Events | 
 
 def _made_up(answers: Answers, streaming: Stream) -> list[Sample]:
     """One event of each kind; and one with an empty ``choices``, as Azure sends it first."""
-    type_ = answers.types.resolve(streaming.use.type)
+    type_ = answers.types.resolve(streaming.rule.event.type)
     if isinstance(type_, Union):
         return [sample for sample in answers.sampler.variants(type_, "event") if sample.exact]
-    sample = answers.sampler.full(streaming.use, "event")
+    sample = answers.sampler.full(streaming.rule.event, "event")
     found = [sample]
     if isinstance(type_, Model) and isinstance(sample.value, dict) and isinstance(sample.value.get("choices"), list):
         found.insert(0, Sample({**sample.value, "choices": []}, sample.model, sample.exact))
@@ -60,8 +60,8 @@ def _made_up(answers: Answers, streaming: Stream) -> list[Sample]:
 def _as_event(sample: Sample, streaming: Stream) -> Sample | None:
     """Without what a stream means otherwise: an ``error`` is no event."""
     value = sample.value
-    data = value.get("data") if streaming.envelope and isinstance(value, Mapping) else value
-    if streaming.envelope and (not isinstance(value, Mapping) or value.get("event") == "error"):
+    data = value.get("data") if streaming.rule.envelope and isinstance(value, Mapping) else value
+    if streaming.rule.envelope and (not isinstance(value, Mapping) or value.get("event") == "error"):
         return None
     if not isinstance(data, Mapping) or data.get("error"):
         return None
@@ -70,7 +70,7 @@ def _as_event(sample: Sample, streaming: Stream) -> Sample | None:
 
 def _line(value: object, streaming: Stream) -> list[object]:
     """Name and data of a server-sent event."""
-    if streaming.envelope and isinstance(value, Mapping):
+    if streaming.rule.envelope and isinstance(value, Mapping):
         return [value.get("event"), value.get("data")]
     return [None, value]
 

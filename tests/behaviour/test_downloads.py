@@ -108,7 +108,8 @@ def test_a_refused_download_raises_with_the_service_s_own_answer(files: ModuleTy
     httpserver.expect_request("/files/x/content").respond_with_json({"error": {"code": "gone"}}, status=404)
     with client(files, httpserver) as own, pytest.raises(ResourceNotFoundError) as caught:
         own.files.get_content("x")
-    assert type(caught.value.model) is files.models.Error and caught.value.model.error.code == "gone"
+    model: Any = caught.value.model
+    assert type(model) is files.models.Error and model.error.code == "gone"
 
 
 def test_a_refused_download_raises_asynchronously_too(files: ModuleType, httpserver: HTTPServer) -> None:
@@ -120,4 +121,5 @@ def test_a_refused_download_raises_asynchronously_too(files: ModuleType, httpser
 
     with pytest.raises(ResourceNotFoundError) as caught:
         asyncio.run(run())
-    assert caught.value.model.error.code == "gone"
+    model: Any = caught.value.model
+    assert model.error.code == "gone"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.utils
 import json
 import socket
+import threading
 import time
 from types import ModuleType
 from typing import Any
@@ -63,7 +64,9 @@ def test_the_class_tells_the_status_and_model_is_the_documents_type(
     connect: Connect, inference: ModuleType, httpserver: HTTPServer, status: int
 ) -> None:
     """Each status has azure-core's class for it, with the service's error as the document types it, and what to quote."""
-    body = {"error": {"code": "C1", "message": "Said so.", "param": "p", "type": None, "inner_error": {}, "new": [1]}}
+    body: dict[str, Any] = {
+        "error": {"code": "C1", "message": "Said so.", "param": "p", "type": None, "inner_error": {}, "new": [1]}
+    }
     headers = {"apim-request-id": "r-1", "Retry-After": "7"}
     httpserver.expect_request(CHAT).respond_with_json(body, status=status, headers=headers)
     with pytest.raises(HttpResponseError) as caught:
@@ -182,7 +185,7 @@ def test_the_service_says_how_long_to_wait(
         sent["Retry-After"] = email.utils.formatdate(time.time() + 2, usegmt=True)
     seen = serve(httpserver, (status, sent))
     chat(connect(inference, httpserver.url_for(""), retries=1, retry_backoff=100))
-    assert seconds - 0.1 < seen[1][0] - seen[0][0] < seconds + 1.5
+    assert seconds - 0.1 < seen[1][0] - seen[0][0] < 25  # less than what the headers that do not count would take
 
 
 def test_a_call_may_fail_as_often_as_it_was_allowed_to(
@@ -201,8 +204,6 @@ def test_a_connection_that_was_refused_is_tried_again(
     connect: Connect, inference: ModuleType, start_server: StartServer
 ) -> None:
     """Nothing was sent, so nothing can be done twice: a service that comes up meanwhile gets the call."""
-    import threading
-
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     body = json.dumps(ANSWER).encode()
@@ -210,7 +211,7 @@ def test_a_connection_that_was_refused_is_tried_again(
     def serve_once() -> None:
         time.sleep(0.5)
         with socket.create_server(("127.0.0.1", port)) as listener:
-            listener.settimeout(10)
+            listener.settimeout(60)
             connection, _ = listener.accept()
             with connection:
                 connection.recv(1 << 16)
@@ -223,7 +224,7 @@ def test_a_connection_that_was_refused_is_tried_again(
         client = connect(inference, f"http://127.0.0.1:{port}", retries=6, retry_backoff=0.2)
         assert chat(client).id == "1"
     finally:
-        server.join(15)
+        server.join(60)
 
 
 BROKEN = {
@@ -249,9 +250,17 @@ def test_a_timeout_bounds_a_call(
     connect: Connect, inference: ModuleType, start_server: StartServer, where: str
 ) -> None:
     """``timeout``, of the call or of the client, ends the wait for a service that says nothing; it asks no second time."""
-    server = start_server(lambda *_: time.sleep(4))
+    given_up = threading.Event()
+    body = json.dumps(ANSWER).encode()
+
+    def answer(connection: Any, *_: Any) -> None:
+        given_up.wait(60)  # who waits that long gets an answer, and no exception
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n")
+        connection.sendall(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+
+    server = start_server(answer)
     client = connect(inference, server.url, **FAST, **({"timeout": 0.3} if where == "client" else {}))
-    begun = time.monotonic()
     with pytest.raises(AzureError):
         chat(client, **({"timeout": 0.3} if where == "call" else {}))
-    assert time.monotonic() - begun < 2 and len(server.requests) == 1
+    given_up.set()
+    assert len(server.requests) == 1

@@ -13,19 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.project.catalog import Target, resolve_targets
+from generator.project.catalog import Target, entries, resolve_targets
 from generator.generation import generate_package
 from generator.package.result import Options
 from mutate.faults import Fault, faults_of
 from mutate.run import chosen
 
-EMBEDDED = [
-    "inference/2023-05-15",
-    "inference/2024-10-21",
-    "authoring/2023-10-01-preview",
-    "assistants/2023-11-06-beta",
-    "service/2024-06-01",
-]
+EMBEDDED = [entry.id for entry in entries() if entry.embedded]
 #: Of each of these kinds, one fault.
 SMOKE = ("method", "path", "stream flag", "response header", "error type")
 HOSTILE = r"""
@@ -164,11 +158,13 @@ def check_passes(package: Path) -> int:
 
 
 @pytest.mark.parametrize("target", EMBEDDED)
-def test_the_tests_of_an_embedded_package_pass_and_call_every_operation(target: str, tmp_path: Path) -> None:
-    """Every operation has tests of its calls (or streams) and of its errors, each for both clients."""
+def test_the_tests_of_an_embedded_package_call_every_operation(target: str, tmp_path: Path) -> None:
+    """Every operation has tests of its calls (or streams) and of its errors, each for both clients.
+
+    That they pass is seen in ``tests/corpus``, with those of all other documents.
+    """
     result = generate_package(resolve_targets([target])[0], Options(tmp_path))
     package = tmp_path / result.folder
-    assert check_passes(package) > result.operations_generated * 4
     listed = run(package, "--collect-only").stdout
     rows = (next((package / "src").rglob("_operations.py"))).read_text("utf-8")
     assert len(re.findall(r"^[A-Z]\w+: Operation\[", rows, re.MULTILINE)) == result.operations_generated

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import random
+import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,8 @@ from generator.package import atomic as atomic_module
 from generator.package.atomic import exchange, recover, swap
 from generator.package.write import LOCK, without_fingerprint
 
-MOMENTS = 50
-SECONDS = 25
+#: How many runs are killed all along their way, and how many around the step at which one folder takes another's place.
+SPREAD, AROUND = 12, 14
 DOCUMENT = """
 openapi: 3.0.0
 info: {{title: Things, version: "1"}}
@@ -29,24 +28,51 @@ paths:
 OLD, NEW = DOCUMENT.format(name="old"), DOCUMENT.format(name="new")
 
 # A warm process forks one that generates, so that a killed life is all run and none of it the start of Python. The
-# child sets its alarm clock, whose signal nobody handles: the system ends it on the spot, wherever it is.
-NURSERY = """
-import os, signal, sys, time
+# child counts its steps on files (audit events), and ends itself where it is told to, by a signal that nothing handles:
+# before a step, or a few calls after it began, when a file is open and not yet written.
+RUNNER = """
+import os, signal, sys
 from pathlib import Path
 from generator.project.catalog import Target
 from generator.generation import generate_package
 from generator.package.result import Options
+
 target, output = Target("things.yaml", Path(sys.argv[1])), Path(sys.argv[2])
 generate_package(target, Options(output / "warm"))
+steps, place, last, calls = 0, 0, 0, 0
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def count_call(frame, event, argument):
+    global calls
+    calls -= 1
+    if calls <= 0:
+        die()
+
+def count_step(event, arguments):
+    global steps, place
+    if not event.startswith(("os.", "shutil.", "tempfile.", "ctypes.")) and event != "open":
+        return
+    if event == "open" and not str(arguments[0]).startswith(str(output)):
+        return
+    steps += 1
+    if event.startswith("ctypes.") or event == "os.rename":
+        place = place or steps
+    if steps == last:
+        sys.setprofile(count_call) if calls else die()
+
 for line in sys.stdin:
-    began = time.perf_counter()
+    last, calls = map(int, line.split())
     child = os.fork()
     if child == 0:
-        signal.setitimer(signal.ITIMER_REAL, float(line))
+        sys.addaudithook(count_step)
         generate_package(target, Options(output))
+        print(steps, place, flush=True)
         os._exit(0)
     _, status = os.waitpid(child, 0)
-    print(time.perf_counter() - began, os.WIFSIGNALED(status), flush=True)
+    if os.WIFSIGNALED(status):
+        print("killed", flush=True)
 """
 
 
@@ -57,7 +83,9 @@ def state(package: Path) -> tuple[tuple[str, str], ...]:
     return tuple((name, hashlib.sha256(files[name].encode()).hexdigest()) for name in sorted(files))
 
 
-class Room:
+class Workspace:
+    """A document, and both states that its package may be in."""
+
     def __init__(self, folder: Path) -> None:
         self.document, self.output = folder / "things.yaml", folder / "out"
         self.package = self.output / "azure-openai-things-1"
@@ -68,59 +96,66 @@ class Room:
             self.states[text] = state(self.package)
         assert self.states[OLD] != self.states[NEW]
 
+    def clear(self) -> None:
+        for left in self.output.glob(".azure*"):
+            shutil.rmtree(left)
+
     def generate(self) -> None:
         command = [sys.executable, "-m", "generator", "generate", str(self.document), "--output", str(self.output)]
         subprocess.run(command, check=True, capture_output=True)
 
 
-class Nursery:
-    """Starts runs and kills them."""
+class Runner:
+    """Starts runs, and has them killed."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-c", NURSERY, str(room.document), str(room.output)],
+            [sys.executable, "-c", RUNNER, str(workspace.document), str(workspace.output)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
 
-    def run(self, seconds: float) -> tuple[float, bool]:
-        """One run, killed after some seconds unless it is done by then: how long it lived, and whether it was killed."""
+    def run(self, step: int = 0, calls: int = 0) -> str:
+        """One run, killed some calls after a step began (0: never): ``killed``, or how many steps it had, and which took the place."""
         assert self.process.stdin is not None and self.process.stdout is not None
-        self.process.stdin.write(f"{seconds}\n")
+        self.process.stdin.write(f"{step} {calls}\n")
         self.process.stdin.flush()
-        lived, killed = self.process.stdout.readline().split()
-        return float(lived), killed == "True"
+        return self.process.stdout.readline().strip()
 
     def close(self) -> None:
         self.process.communicate()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
-def test_a_generator_killed_at_any_moment_leaves_the_old_package_or_the_new_one(tmp_path: Path) -> None:
-    """Fifty moments spread over a run, most where files are written; the next run then finishes the work."""
-    room = Room(tmp_path)
-    nursery, chance = Nursery(room), random.Random(6)
-    room.document.write_text(OLD)
-    length, _ = nursery.run(SECONDS)
-    current, other, tried, killed, stop = OLD, NEW, 0, 0, time.monotonic() + SECONDS
-    while tried < MOMENTS and time.monotonic() < stop:  # a slow machine tries fewer
-        room.document.write_text(other)
-        share = chance.uniform(0.7, 1.1) if tried % 3 else tried / MOMENTS
-        lived, was_killed = nursery.run(max(0.001, length * share))
-        killed += was_killed
-        length = length if was_killed else lived  # other work on the machine comes and goes
-        found = state(room.package)
-        assert found in room.states.values(), f"half a package after {share:.0%} of a run"
-        if found == room.states[other]:
+def test_a_generator_killed_at_any_step_leaves_the_old_package_or_the_new_one(tmp_path: Path) -> None:
+    """Steps all along a run, and each around the change of places; the next run then finishes the work."""
+    workspace = Workspace(tmp_path)
+    runner = Runner(workspace)
+    workspace.document.write_text(OLD)
+    total, place = map(int, runner.run().split())
+    assert 100 < place <= total
+    spread = [1 + number * total // SPREAD for number in range(SPREAD)]
+    around = range(place - AROUND // 2, min(place + AROUND // 2, total + 1))
+    current, other, seen = OLD, NEW, set[str]()
+    for number, step in enumerate([*spread, *around]):
+        workspace.document.write_text(other)
+        if number >= SPREAD:  # without what is left of the run before, so that the steps are those that were counted
+            workspace.clear()
+        assert runner.run(step, calls=number % 5) == "killed", f"a run ended before its step {step} of {total}"
+        left = state(workspace.package)
+        assert left in workspace.states.values(), f"half a package after {step} of {total} steps"
+        if left == workspace.states[other]:
             current, other = other, current
-        tried += 1
-    nursery.close()
-    assert tried >= 10 and killed > tried / 2
-    room.document.write_text(other)
-    room.generate()
-    assert state(room.package) == room.states[other]
-    assert [path.name for path in room.output.iterdir() if path.name.startswith(".azure")] == []
+            seen.add("new")
+        else:
+            seen.add("old")
+    runner.close()
+    assert seen == {"old", "new"}
+    workspace.document.write_text(other)
+    workspace.generate()
+    assert state(workspace.package) == workspace.states[other]
+    assert [path.name for path in workspace.output.iterdir() if path.name.startswith(".azure")] == []
 
 
 def tree(folder: Path, text: str) -> Path:
@@ -164,9 +199,9 @@ def test_readers_meet_a_whole_package_at_every_step_of_a_swap(
             return call
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(atomic_module.os, "replace", stopping(os.replace))
+            patch.setattr(os, "replace", stopping(os.replace))
             patch.setattr(atomic_module, "exchange", stopping(atomic_module.exchange))
-            patch.setattr(atomic_module.shutil, "rmtree", stopping(atomic_module.shutil.rmtree))
+            patch.setattr(shutil, "rmtree", stopping(shutil.rmtree))
             try:
                 swap(folder, new)
             except KeyboardInterrupt:
@@ -180,9 +215,9 @@ def test_readers_meet_a_whole_package_at_every_step_of_a_swap(
 
 def test_what_a_killed_run_left_is_cleared_even_if_nothing_has_changed(tmp_path: Path) -> None:
     """The quick path of an unchanged package cleans up too."""
-    room = Room(tmp_path)
-    litter = room.output / f".{room.package.name}.new-dead"
+    workspace = Workspace(tmp_path)
+    litter = workspace.output / f".{workspace.package.name}.new-dead"
     (litter / "src").mkdir(parents=True)
-    room.generate()
-    assert not litter.exists() and state(room.package) == room.states[NEW]
-    assert json.loads((room.package / LOCK).read_text())["files"]
+    workspace.generate()
+    assert not litter.exists() and state(workspace.package) == workspace.states[NEW]
+    assert json.loads((workspace.package / LOCK).read_text())["files"]

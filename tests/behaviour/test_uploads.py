@@ -277,7 +277,7 @@ def test_a_large_file_takes_little_memory(box: ModuleType, start_server: StartSe
     server = start_server(answer)
     source = Path(str(box.__file__)).parents[2]
     command = [sys.executable, "-c", LARGE, str(source), kind, server.url, str(size)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
     unit = 1 if sys.platform == "darwin" else 1024
     assert received[-1][0] == received[-1][1] > size and int(done.stdout) * unit < 24 << 20

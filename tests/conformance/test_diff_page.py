@@ -44,7 +44,7 @@ def test_the_page_fits_a_phone_and_shows_its_matrix(tmp_path: Path) -> None:
     probed = tmp_path / "probed.html"
     probed.write_text(POLICY.sub("", text).replace("</body>", f"{PROBE}</body>"), "utf-8")
     command = [CHROMIUM, *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", probed.as_uri()]
-    shown = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    shown = subprocess.run(command, capture_output=True, text=True, timeout=600)
     title = re.search(r"<title>(\w+),(\d+),(\w+)</title>", shown.stdout)
     assert title is not None, shown.stderr[-2000:]
     fits, tables, operations = title.groups()

@@ -100,7 +100,7 @@ class Foreign:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder, env={**os.environ, **environment}
             )
-        deadline = time.monotonic() + 90
+        deadline = time.monotonic() + 600  # a guard against a server that hangs
         while not self.answers(health):
             if self.process.poll() is not None or time.monotonic() > deadline:
                 self.stop()

@@ -1,17 +1,9 @@
-"""Every real document builds whole: each operation, each schema, each reference; and the facts we know of them hold.
-
-The documents stand beside the project (``../shared/specs``); where they are absent, these tests are skipped.
-"""
+"""Every document builds whole: each operation, each schema, each reference; and the facts we know of them hold."""
 
 from __future__ import annotations
 
 import functools
-import json
 from pathlib import Path
-from typing import Any
-
-import pytest
-from ruamel.yaml import YAML
 
 from generator.convert import convert
 from generator.diagnostics import DiagnosticSink, Severity
@@ -21,19 +13,11 @@ from generator.ir.walk import all_uses, reach, refs_in
 from generator.load import load
 from generator.normalize import normalize
 
-SPECS = Path(__file__).resolve().parents[3] / "shared" / "specs"
-AZURE = SPECS / "azure-rest-api-specs/specification/cognitiveservices/data-plane/AzureOpenAI"
-DOCUMENTS = sorted(
-    path
-    for folder, pattern in ((AZURE, "*/*/*/*.json"), (SPECS / "api-evangelist", "*.yml"), (SPECS / "openai", "*.y*ml"))
-    for path in folder.glob(pattern)
-)
-INFERENCE = "inference/stable/2024-10-21/inference.json"
+from .real import AZURE, SHARED, each_document, each_version, official, raw
+
 RESPONSES = "inference/preview/2025-03-01-preview/inference.json"
 AUTHORING = "authoring/preview/2025-04-01-preview/azureopenai.json"
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
-
-pytestmark = pytest.mark.skipif(not DOCUMENTS, reason="the real documents are not here: ../shared/specs is absent")
 
 
 @functools.cache
@@ -42,13 +26,6 @@ def built(path: Path) -> tuple[Service, DiagnosticSink]:
     document = normalize(load(path, sink), sink)
     said = DiagnosticSink()
     return convert(document, said), said
-
-
-@functools.cache
-def raw(path: Path) -> Any:
-    """The document as its own format's reader has it: nothing of ours in between."""
-    text = path.read_text(encoding="utf-8")
-    return json.loads(text) if path.suffix == ".json" else YAML(typ="safe").load(text)
 
 
 def azure(name: str) -> Service:
@@ -79,10 +56,7 @@ def tags(union: Definition) -> list[str]:
     return [tag for variant in union.variants for tag in variant.tags]
 
 
-ids = [str(path.relative_to(SPECS)).rpartition("AzureOpenAI/")[2] for path in DOCUMENTS]
-
-
-@pytest.mark.parametrize("path", DOCUMENTS, ids=ids)
+@each_document()
 def test_nothing_is_lost(path: Path) -> None:
     """As many operations as the document has, in its order; a definition for each of its schemas; no error."""
     service, sink = built(path)
@@ -96,7 +70,7 @@ def test_nothing_is_lost(path: Path) -> None:
     assert not [entry for entry in sink if entry.severity is Severity.ERROR]
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=ids)
+@each_document()
 def test_the_representation_is_sound(path: Path) -> None:
     """References resolve; unions are what their contract says; each key is its definition's id."""
     service, _ = built(path)
@@ -117,23 +91,25 @@ def test_the_representation_is_sound(path: Path) -> None:
             assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=ids)
+@each_document()
 def test_a_second_build_is_the_same(path: Path) -> None:
     sink = DiagnosticSink()
     assert convert(normalize(load(path, sink), sink), DiagnosticSink()) == built(path)[0]
 
 
-def test_messages_by_role() -> None:
+@each_version("inference", "2024-10-21")
+def test_messages_by_role(path: Path) -> None:
     """inference 2024-10-21: five kinds of chat message, told apart by ``role`` though nothing declares it."""
-    message = schema(azure(INFERENCE), "chatCompletionRequestMessage")
+    message = schema(built(path)[0], "chatCompletionRequestMessage")
     assert isinstance(message, Union)
     assert (message.tag, message.tag_source) == ("role", TagSource.IMPLICIT)
     assert tags(message) == ["system", "user", "assistant", "tool", "function"]
 
 
-def test_data_sources_by_type() -> None:
+@each_version("inference", "2024-10-21")
+def test_data_sources_by_type(path: Path) -> None:
     """inference 2024-10-21: the base's subtypes are reachable only through its mapping, and are kept and reached."""
-    service = azure(INFERENCE)
+    service = built(path)[0]
     base = schema(service, "azureChatExtensionConfiguration")
     assert isinstance(base, Union)
     assert (base.tag, base.tag_source) == ("type", TagSource.DISCRIMINATOR)
@@ -146,26 +122,29 @@ def test_data_sources_by_type() -> None:
     assert reach(service)[search.id].request
 
 
-def test_the_chat_answer_and_its_chunks() -> None:
+@each_version("inference", "2024-10-21")
+def test_the_chat_answer_and_its_chunks(path: Path) -> None:
     """inference 2024-10-21: one 200 is either a completion or a chunk, told apart by ``object``."""
-    service = azure(INFERENCE)
+    service = built(path)[0]
     success = operation(service, "ChatCompletions_Create").responses[0]
     answer = behind(service, success.contents[0].use)
     assert isinstance(answer, Union) and answer.tag == "object"
     assert tags(answer) == ["chat.completion", "chat.completion.chunk"]
 
 
-def test_the_audio_answer() -> None:
+@each_version("inference", "2024-10-21")
+def test_the_audio_answer(path: Path) -> None:
     """inference 2024-10-21: JSON of two shapes that nothing tells apart, or plain text."""
-    service = azure(INFERENCE)
+    service = built(path)[0]
     success = operation(service, "Transcriptions_Create").responses[0]
     assert [content.kind for content in success.contents] == [BodyKind.JSON, BodyKind.TEXT]
     assert getattr(behind(service, success.contents[0].use), "tag") is None
 
 
-def test_the_parameters_of_inference() -> None:
+@each_version("inference", "2024-10-21")
+def test_the_parameters_of_inference(path: Path) -> None:
     """A deployment from the caller, the api-version from the client; the host's path is in the server."""
-    service = azure(INFERENCE)
+    service = built(path)[0]
     for entry in service.operations:
         assert {parameter.wire_name: parameter.role for parameter in entry.parameters} == {
             "deployment-id": Role.CALLER,
@@ -173,9 +152,14 @@ def test_the_parameters_of_inference() -> None:
         }
     assert service.servers[0].base_path == "/openai"
     assert [requirement.schemes for requirement in service.security] == [("bearer",), ("apiKey",)]
+
+
+@official
+def test_the_path_of_authoring() -> None:
     assert azure(AUTHORING).servers[0].base_path == "/openai"
 
 
+@official
 def test_the_contradictory_all_of_of_authoring() -> None:
     """authoring 2025-04-01-preview: seven allOf whose branches fix one ``type`` differently, one of several JSON types."""
     sink = built(AZURE / AUTHORING)[1]
@@ -188,12 +172,14 @@ def test_the_contradictory_all_of_of_authoring() -> None:
     assert tags(config) == ["custom", "logs"]
 
 
+@official
 def test_subtypes_named_by_x_ms_discriminator_value() -> None:
     service = azure(AUTHORING)
     assert tags(schema(service, "UserComputeDatasource")) == ["Dataset", "Urls"]
     assert tags(schema(service, "FineTuneMethod")) == ["dpo", "supervised"]
 
 
+@official
 def test_the_compound_filter_contains_itself() -> None:
     """inference 2025-03-01-preview: ``$recursiveRef``; the two kinds of filter share no value of ``type``."""
     service = azure(RESPONSES)
@@ -202,6 +188,7 @@ def test_the_compound_filter_contains_itself() -> None:
     assert schema(service, "CompoundFilter").id in list(refs_in(variant.use for variant in filters.variants))
 
 
+@official
 def test_items_of_the_responses_api() -> None:
     """inference 2025-03-01-preview: InputItem holds Item, another union; two messages share a type, not a role."""
     service = azure(RESPONSES)
@@ -213,6 +200,7 @@ def test_items_of_the_responses_api() -> None:
     assert item.id not in list(refs_in(variant.use for variant in outer.variants))
 
 
+@official
 def test_stream_events() -> None:
     """inference previews: assistants' events by ``event``, though no path refers to them; responses' by ``type``."""
     event = schema(azure("inference/preview/2024-05-01-preview/inference.json"), "assistantStreamEvent")
@@ -221,18 +209,20 @@ def test_stream_events() -> None:
     assert isinstance(response, Union) and response.tag == "type" and len(tags(response)) == len(response.variants)
 
 
-def test_defaults_that_contradict() -> None:
+@each_version("inference", "2023-05-15")
+def test_defaults_that_contradict(path: Path) -> None:
     """inference 2023-05-15: ``max_tokens`` is an integer and defaults to "inf"."""
-    sink = built(AZURE / "inference/stable/2023-05-15/inference.json")[1]
+    sink = built(path)[1]
     assert ["'inf'" in entry.message for entry in sink if entry.code == "CG305"] == [True]
 
 
+@official
 def test_paths_that_disagree() -> None:
     """OpenAI's documents: ``{certificate_id}`` is ``cert_id``, and ``?beta=true`` is part of a path."""
-    service, sink = built(SPECS / "openai/openapi.manual.yaml")
+    service, sink = built(SHARED / "openai/openapi.manual.yaml")
     assert "certificate_id" in {p.wire_name for entry in service.operations for p in entry.parameters}
     assert [entry for entry in sink if entry.code == "CG330"]
-    documented, _ = built(SPECS / "openai/openapi.documented.yml")
+    documented, _ = built(SHARED / "openai/openapi.documented.yml")
     assert not any("?" in entry.path for entry in documented.operations)
     constants = [p for entry in documented.operations for p in entry.parameters if p.role is Role.CONSTANT]
     assert {(p.wire_name, p.default.value if p.default else None) for p in constants} >= {("beta", "true")}

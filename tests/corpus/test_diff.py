@@ -1,14 +1,10 @@
-"""Real documents compared: the facts we know of their versions, no removal that is none, the same in any order.
-
-The documents stand beside the project (``../shared/specs``); where they are absent, these tests are skipped.
-"""
+"""Documents compared: the facts we know of their versions, no removal that is none, the same in any order."""
 
 from __future__ import annotations
 
 import functools
 import json
 import random
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,21 +17,13 @@ from generator.diff.model import Change, Comparison, Version
 from generator.generation import analyse
 from generator.package.result import Options
 
-SPECS = Path(__file__).resolve().parents[3] / "shared" / "specs"
-AZURE = SPECS / "azure-rest-api-specs/specification/cognitiveservices/data-plane/AzureOpenAI"
+from .real import AZURE, name, official, raw, successors
+
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 
 
-def documents(service: str) -> list[Path]:
-    """The documents of a service in the order of their api-versions."""
-    return sorted(AZURE.glob(f"{service}/*/*/*.json"), key=lambda path: path.parent.name)
-
-
-PAIRS = [pair for service in ("inference", "authoring") for pair in pairwise(documents(service))]
-
-pytestmark = pytest.mark.skipif(not PAIRS, reason="the real documents are not here: ../shared/specs is absent")
-
-names = pytest.mark.parametrize("old, new", PAIRS, ids=[f"{a.parent.name}..{b.parent.name}" for a, b in PAIRS])
+PAIRS = [pytest.param(old, new, id=f"{name(old)}..{new.parent.name}") for old, new in successors()]
+each_pair = pytest.mark.parametrize("old, new", PAIRS)
 
 
 def read(path: Path, service: str) -> Version:
@@ -62,6 +50,7 @@ def said(comparison: Comparison, rule: str) -> list[str]:
     return [change.sentence for change in comparison.changes if change.rule == rule]
 
 
+@official
 def test_2023_05_15_to_2024_02_01() -> None:
     """What ``corpus.md`` states: three operations, ``model`` gone, ``"inf"`` → 4096, chat's new fields, its message."""
     found = between(stable("2023-05-15"), stable("2024-02-01"))
@@ -98,6 +87,7 @@ def test_2023_05_15_to_2024_02_01() -> None:
     }
 
 
+@official
 def test_2024_02_01_to_2024_06_01_is_additive_only() -> None:
     """Six additions, as ``corpus.md`` lists them, and nothing else at all."""
     found = between(stable("2024-02-01"), stable("2024-06-01"))
@@ -114,11 +104,6 @@ def test_2024_02_01_to_2024_06_01_is_additive_only() -> None:
 
 
 # An independent look at the raw documents, by their own pointers.
-
-
-@functools.cache
-def raw(path: Path) -> Any:
-    return json.loads(path.read_text("utf-8"))
 
 
 def at(document: Any, pointer: str) -> Any:
@@ -140,7 +125,7 @@ def properties(document: Any, node: Any, seen: frozenset[str] = frozenset()) -> 
     return found
 
 
-@names
+@each_pair
 def test_what_is_called_removed_is_absent(old: Path, new: Path) -> None:
     """No false removal: the raw new document lacks the operation, or its schema the property, parameter or value."""
     before, after = raw(old), raw(new)
@@ -188,7 +173,7 @@ def name_at(place: SourceRef | None) -> str:
     return pointer(place).rsplit("/", 1)[1].replace("~1", "/").replace("~0", "~")
 
 
-@names
+@each_pair
 def test_every_operation_is_accounted_for(old: Path, new: Path) -> None:
     """Removed and added operations are the difference of the raw documents' own lists, and all others are paired."""
 
@@ -228,7 +213,7 @@ def key(change: Change) -> tuple[str, str, tuple[str, ...]]:
     return change.kind.value, change.sentence, change.operations
 
 
-@names
+@each_pair
 def test_order_is_no_difference(old: Path, new: Path, tmp_path: Path) -> None:
     """A document differs in nothing from itself shuffled, and a comparison with it says what it said before."""
     mix = random.Random(7)
@@ -240,7 +225,7 @@ def test_order_is_no_difference(old: Path, new: Path, tmp_path: Path) -> None:
     assert wire(compare(version(old), other)) == wire(between(old, new))
 
 
-@names
+@each_pair
 def test_a_document_differs_in_nothing_from_itself(old: Path, new: Path) -> None:
     """Not on the wire and not in Python."""
     assert compare(version(old), version(old)).changes == ()

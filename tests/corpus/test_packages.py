@@ -1,4 +1,4 @@
-"""Every real document becomes a complete package that imports, type-checks, and is the same twice."""
+"""Every document becomes a complete package that imports, type-checks, and is the same twice."""
 
 from __future__ import annotations
 
@@ -12,23 +12,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
-import yaml
-
-from .real import SHARED, documents
+from .real import SHARED, each_document, raw
 
 OPENAI = "openai"
 VERBS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def name(path: Path) -> str:
-    parts = path.relative_to(SHARED).parts
-    return parts[-1] if len(parts) == 2 else "-".join((parts[-4], parts[-2]))
-
-
-DOCUMENTS = [pytest.param(path, id=name(path)) for path in documents()]
-pytestmark = pytest.mark.skipif(not DOCUMENTS, reason="the real documents (../shared/specs) are not here")
 
 
 class Package:
@@ -59,15 +46,15 @@ class Package:
         return root / "second" / str(entry["folder"])
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_a_real_document_becomes_a_complete_clean_package(document: Path, tmp_path: Path) -> None:
-    package = Package(document, tmp_path)
+@each_document()
+def test_a_document_becomes_a_complete_clean_package(path: Path, tmp_path: Path) -> None:
+    package = Package(path, tmp_path)
     check_complete(package)
     check_imports(package)
     check_same_twice(package, tmp_path)
     check_formatted(package)
     check_mypy(package, tmp_path)
-    if OPENAI not in document.parts:
+    if OPENAI not in path.parts:
         check_pyright(package, tmp_path)
 
 
@@ -92,8 +79,7 @@ def check_complete(package: Package) -> None:
 
 def count(document: Path) -> tuple[int, int]:
     """Operations and named schemas, read by another parser than the generator's where the document is YAML."""
-    text = document.read_text("utf-8")
-    data = json.loads(text) if document.suffix == ".json" else yaml.load(text, Loader=LOADER)
+    data = raw(document)
     operations = sum(verb in VERBS for item in data["paths"].values() for verb in item)
     return operations, len(data.get("definitions", data.get("components", {}).get("schemas", {})))
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from generator.project.catalog import Target, resolve_targets
 from generator.diagnostics import DiagnosticSink
 from generator.ir.types import Enum, Model, TypeId, Union
 from generator.generation import analyse
@@ -14,13 +11,7 @@ from generator.package.result import Options
 from generator.plan.types import Types
 from generator.samples import make_samples
 
-from .real import SHARED, documents
-
-
-def targets() -> list[Target]:
-    """The embedded documents, and the real ones where they are at hand."""
-    real = (Target("-".join(path.relative_to(SHARED).parts[-3:]), path) for path in documents())
-    return [*resolve_targets([]), *real]
+from .real import each_document, target
 
 
 def branches(union: Union, types: Types, seen: frozenset[TypeId] = frozenset()) -> int:
@@ -30,9 +21,9 @@ def branches(union: Union, types: Types, seen: frozenset[TypeId] = frozenset()) 
     return sum(branches(each, types, seen) if isinstance(each, Union) and each.id not in seen else 1 for each in inner)
 
 
-@pytest.mark.parametrize("target", [pytest.param(target, id=target.id) for target in targets()])
-def test_every_property_branch_and_enum_value_has_a_sample(target: Target) -> None:
-    types = (plan := analyse(target, Options(Path("unused")), DiagnosticSink()).plan).types
+@each_document()
+def test_every_property_branch_and_enum_value_has_a_sample(path: Path) -> None:
+    types = (plan := analyse(target(path), Options(Path("unused")), DiagnosticSink()).plan).types
     samples = make_samples(plan, DiagnosticSink())
     made = samples.models
     models = {model.key.partition(":")[2]: model for model in made.models}

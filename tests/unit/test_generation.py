@@ -14,7 +14,9 @@ from generator import processes
 from generator.cli import main
 from generator.package import format as format_module
 from generator.package import publish as publish_module
+from generator.package.files import RenderedFile
 from generator.package.result import Options, PackageResult, Status
+from generator.package.write import write_package
 from generator.project.catalog import Target
 
 DOCUMENT = """
@@ -48,7 +50,7 @@ def test_a_crash_in_formatting_is_a_finding_and_the_other_documents_are_written(
     """Exit 1; the finding names the stage, the line of the generator and what to do; nothing is half-written."""
     formatted = format_module._format
 
-    def fail(file: format_module.RenderedFile) -> str:
+    def fail(file: RenderedFile) -> str:
         if "azure_openai/two/" in file.path:
             raise ValueError("cannot be formatted")
         return formatted(file)
@@ -83,12 +85,11 @@ def test_a_package_that_cannot_be_written_fails_alone(
     documents: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A full disk or a missing permission is a finding too, with the system's own words."""
-    write = publish_module.write_package
 
     def fail(folder: Path, *arguments: object) -> bool:
         if folder.name == "azure-openai-two-1":
             raise OSError(28, "No space left on device", str(folder))
-        return write(folder, *arguments)  # type: ignore[arg-type]
+        return write_package(folder, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(publish_module, "write_package", fail)
     done = run(documents, tmp_path / "out")

@@ -9,11 +9,6 @@ import pytest
 
 from generator.text import clean, docstring, literal, one_line, toml_string
 
-try:
-    import tomllib
-except ModuleNotFoundError:  # Python 3.10
-    tomllib = None  # type: ignore[assignment]
-
 HOSTILE = [
     'ends in a quote"',
     '"""',
@@ -57,9 +52,9 @@ def test_a_docstring_is_wrapped_to_the_line_width_and_closed_on_a_line_of_its_ow
     assert len(lines) == 6 and lines[-1] == '    """' and max(map(len, lines[1:])) <= 120
 
 
-@pytest.mark.skipif(tomllib is None, reason="tomllib comes with Python 3.11")
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_toml_string_is_its_text_on_one_line(text: str) -> None:
+    tomllib = pytest.importorskip("tomllib", reason="it comes with Python 3.11")
     assert tomllib.loads(f"x = {toml_string(text)}") == {"x": one_line(text)}
 
 

@@ -30,10 +30,10 @@ class Pair:
     original: str
 
     def ours(self) -> dict[str, Any]:
-        return load(self.path)
+        return mapping(load(self.path))
 
     def theirs(self) -> dict[str, Any]:
-        return load(self.original_path())
+        return mapping(load(self.original_path()))
 
     @property
     def path(self) -> Path:
@@ -67,6 +67,12 @@ def load(path: Path) -> Any:
     return json.loads(text) if path.suffix == ".json" else YAML(typ="safe", pure=True).load(text)
 
 
+def mapping(value: Any) -> dict[str, Any]:
+    """A value that is a mapping with names as keys."""
+    assert isinstance(value, dict)
+    return value
+
+
 def resolve(document: dict[str, Any], node: Any) -> Any:
     """The node itself, or what its local $ref stands for, with the keywords beside the $ref laid over it."""
     while isinstance(node, dict) and isinstance(node.get("$ref"), str):
@@ -79,7 +85,7 @@ def resolve(document: dict[str, Any], node: Any) -> Any:
 
 def schemas(document: dict[str, Any]) -> dict[str, Any]:
     """The named schemas."""
-    return document.get("definitions") or document.get("components", {}).get("schemas", {})
+    return mapping(document.get("definitions") or document.get("components", {}).get("schemas", {}))
 
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

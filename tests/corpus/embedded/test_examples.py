@@ -39,7 +39,8 @@ class Schemas:
     def tag_name(self, base: str) -> str | None:
         """The property that tells the children of a schema apart: an object in OpenAPI 3, a string in 2.0."""
         discriminator = self.named[base].get("discriminator")
-        return discriminator["propertyName"] if isinstance(discriminator, dict) else discriminator
+        name = discriminator["propertyName"] if isinstance(discriminator, dict) else discriminator
+        return None if name is None else str(name)
 
     def children(self, base: str) -> list[str]:
         """The schemas a discriminated base stands for."""

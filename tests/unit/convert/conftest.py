@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent, indent
+from typing import Any
 
 import pytest
 
@@ -24,21 +25,22 @@ class Api:
     service: Service
     sink: DiagnosticSink
 
-    def __getitem__(self, name: str) -> Definition:
-        """A definition by the end of its id: ``Thing``, ``Thing/properties/kind``."""
+    def __getitem__(self, name: str) -> Any:
+        """A definition by the end of its id, ``Thing`` or ``Thing/properties/kind``; of which kind, the test knows."""
         found = [id for id in self.service.definitions if id.endswith("/schemas/" + name)]
         return self.service.definitions[found[0]]
 
-    def at(self, id: TypeId) -> Definition:
+    def at(self, id: TypeId) -> Any:
         return self.service.definitions[id]
 
-    def behind(self, use: Use) -> Definition:
+    def behind(self, use: Use) -> Any:
         assert isinstance(use.type, Ref), use
         return self.service.definitions[use.type.target]
 
     def prop(self, model: str, name: str) -> Property:
         definition = self[model]
-        return next(entry for entry in definition.properties if entry.wire_name == name)  # type: ignore[union-attr]
+        found: Property = next(entry for entry in definition.properties if entry.wire_name == name)
+        return found
 
     @property
     def operation(self) -> Operation:

@@ -7,8 +7,10 @@ import pytest
 from generator.ir.service import BodyKind, Encoding
 from generator.ir.types import AnyValue, Binary, Kind, Primitive, Ref, Use
 
+from .conftest import Api, Reader
 
-def answers(api, responses: str):
+
+def answers(api: Reader, responses: str) -> Api:
     return api("T: {type: object, properties: {x: {type: string}}}", paths=f"/x: {{get: {{responses: {responses}}}}}")
 
 
@@ -34,14 +36,14 @@ def answers(api, responses: str):
         ("application/json", "{type: string, format: binary}", BodyKind.BINARY),
     ],
 )
-def test_what_a_media_type_means(api, content_type, schema, kind) -> None:
+def test_what_a_media_type_means(api: Reader, content_type: str, schema: str, kind: BodyKind) -> None:
     found = answers(api, f"{{'200': {{description: D, content: {{{content_type}: {{schema: {schema}}}}}}}}}")
     content = found.operation.responses[0].contents[0]
     assert content.kind is kind
     assert (content.use.type == Binary()) is (kind is BodyKind.BINARY)
 
 
-def test_a_media_type_without_a_schema(api) -> None:
+def test_a_media_type_without_a_schema(api: Reader) -> None:
     """3.1 leaves the schema of raw bytes out; JSON without one is any value."""
     found = answers(
         api, "{'200': {description: D, content: {application/octet-stream: {}, application/json: {}, text/plain: {}}}}"
@@ -53,7 +55,7 @@ def test_a_media_type_without_a_schema(api) -> None:
     ]
 
 
-def test_encodings_and_examples(api) -> None:
+def test_encodings_and_examples(api: Reader) -> None:
     found = api(paths="""
         /x:
           post:
@@ -73,7 +75,7 @@ def test_encodings_and_examples(api) -> None:
     assert example.value == {"file": "x"} and example.at.pointer.endswith("/multipart~1form-data/example")
 
 
-def test_which_answers_are_errors(api) -> None:
+def test_which_answers_are_errors(api: Reader) -> None:
     found = answers(
         api,
         """
@@ -86,22 +88,22 @@ def test_which_answers_are_errors(api) -> None:
     assert not any(response.contents for response in found.operation.responses)
 
 
-def test_default_alone_is_a_success(api) -> None:
+def test_default_alone_is_a_success(api: Reader) -> None:
     found = answers(api, "{default: {description: D}, '404': {description: D}}")
     assert [response.is_error for response in found.operation.responses] == [False, True]
     assert found.said("CG350")
 
 
-def test_odd_statuses_are_said(api) -> None:
+def test_odd_statuses_are_said(api: Reader) -> None:
     found = answers(api, "{'200': {description: D}, '2000': {description: D}, 'ok': {description: D}}")
     assert [response.status for response in found.operation.responses] == ["200"]
 
 
-def test_no_success_is_said(api) -> None:
+def test_no_success_is_said(api: Reader) -> None:
     assert answers(api, "{'404': {description: D}}").said("CG352")
 
 
-def test_headers(api) -> None:
+def test_headers(api: Reader) -> None:
     found = answers(
         api,
         """
@@ -112,7 +114,7 @@ def test_headers(api) -> None:
     assert [(header.wire_name, header.use) for header in headers] == [("Retry-After", Use(Primitive(Kind.INTEGER)))]
 
 
-def test_names_of_inline_bodies(api) -> None:
+def test_names_of_inline_bodies(api: Reader) -> None:
     """After the operation: its request, its response, other successes and errors by their status."""
     body = "{description: D, content: {application/json: {schema: {type: object, properties: {x: {type: string}}}}}}"
     found = api(paths=f"""
@@ -122,6 +124,7 @@ def test_names_of_inline_bodies(api) -> None:
             requestBody: {body}
             responses: {{'200': {body}, '202': {body}, '404': {body}, default: {body}}}
         """)
+    assert found.operation.body is not None
     used = [found.operation.body.contents[0].use, *(r.contents[0].use for r in found.operation.responses)]
     assert [found.behind(use).hint.context for use in used if isinstance(use.type, Ref)] == [
         ("make_x", "request"),
@@ -132,7 +135,7 @@ def test_names_of_inline_bodies(api) -> None:
     ]
 
 
-def test_an_operation_without_an_id_is_named_by_method_and_path(api) -> None:
+def test_an_operation_without_an_id_is_named_by_method_and_path(api: Reader) -> None:
     found = api(paths="""
         /a/{id}/b:
           get:
@@ -142,7 +145,7 @@ def test_an_operation_without_an_id_is_named_by_method_and_path(api) -> None:
     assert found.said("CG370")
 
 
-def test_repeated_ids_are_kept(api) -> None:
+def test_repeated_ids_are_kept(api: Reader) -> None:
     found = api(paths="""
         /a: {get: {operationId: x, responses: {}}}
         /b: {get: {operationId: x, responses: {}}}

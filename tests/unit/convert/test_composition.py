@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from generator.ir.types import Alias, Enum, Model, Union
 
+from .conftest import Reader
 
-def names(model) -> list[str]:
+
+def names(model: Model) -> list[str]:
     return [entry.wire_name for entry in model.properties]
 
 
-def test_parents_first_children_override(api) -> None:
+def test_parents_first_children_override(api: Reader) -> None:
     found = api("""
         Child:
           allOf: [{$ref: '#/components/schemas/Parent'}]
@@ -27,7 +29,7 @@ def test_parents_first_children_override(api) -> None:
     assert [parent.rpartition("/")[2] for parent in child.parents] == ["Parent"]
 
 
-def test_required_may_name_what_another_branch_declares(api) -> None:
+def test_required_may_name_what_another_branch_declares(api: Reader) -> None:
     found = api("""
         Thing:
           allOf:
@@ -38,7 +40,7 @@ def test_required_may_name_what_another_branch_declares(api) -> None:
     assert not found.said("CG307")
 
 
-def test_a_description_only_override_keeps_the_type(api) -> None:
+def test_a_description_only_override_keeps_the_type(api: Reader) -> None:
     found = api("""
         Child: {allOf: [{$ref: '#/components/schemas/Parent'}], properties: {a: {description: Mine.}}}
         Parent: {type: object, properties: {a: {type: string, enum: [x, y]}}}
@@ -47,7 +49,7 @@ def test_a_description_only_override_keeps_the_type(api) -> None:
     assert found.prop("Child", "a").description == "Mine."
 
 
-def test_a_plain_override_keeps_the_enumeration(api) -> None:
+def test_a_plain_override_keeps_the_enumeration(api: Reader) -> None:
     """The child that says only ``string`` has not widened what the parent enumerates."""
     found = api("""
         Child: {allOf: [{$ref: '#/components/schemas/Parent'}], properties: {a: {type: string}}}
@@ -56,7 +58,7 @@ def test_a_plain_override_keeps_the_enumeration(api) -> None:
     assert isinstance(found.behind(found.prop("Child", "a").use), Enum)
 
 
-def test_a_wrapper_is_a_use(api) -> None:
+def test_a_wrapper_is_a_use(api: Reader) -> None:
     """``allOf: [X]`` with a description is X; a named one is an alias."""
     found = api("""
         Thing: {type: object, properties: {a: {description: D., allOf: [{$ref: '#/components/schemas/Part'}]}}}
@@ -67,7 +69,7 @@ def test_a_wrapper_is_a_use(api) -> None:
     assert isinstance(found["Again"], Alias)
 
 
-def test_null_from_an_annotation_branch(api) -> None:
+def test_null_from_an_annotation_branch(api: Reader) -> None:
     """``allOf: [X, {nullable: true}]`` means X or null; one nullable branch of two does not."""
     found = api("""
         Thing:
@@ -81,11 +83,11 @@ def test_null_from_an_annotation_branch(api) -> None:
     assert not found.prop("Thing", "b").use.nullable
 
 
-def test_string_and_enum(api) -> None:
+def test_string_and_enum(api: Reader) -> None:
     assert isinstance(api("Level: {allOf: [{type: string}, {type: string, enum: [a, b]}]}")["Level"], Enum)
 
 
-def test_contradicting_branches_are_alternatives(api) -> None:
+def test_contradicting_branches_are_alternatives(api: Reader) -> None:
     """Different single values of one property, or different JSON types, cannot hold at once."""
     found = api("""
         Values: {allOf: [{$ref: '#/components/schemas/L'}, {$ref: '#/components/schemas/R'}]}
@@ -98,7 +100,7 @@ def test_contradicting_branches_are_alternatives(api) -> None:
     assert len(found.said("CG310")) == 2
 
 
-def test_a_child_may_contradict_its_parent(api) -> None:
+def test_a_child_may_contradict_its_parent(api: Reader) -> None:
     """One reference and inline additions is inheritance: the child's value is used, with a warning."""
     found = api("""
         Child: {allOf: [{$ref: '#/components/schemas/P'}, {type: object, properties: {type: {type: string, enum: [c]}}}]}
@@ -109,7 +111,7 @@ def test_a_child_may_contradict_its_parent(api) -> None:
     assert found.said("CG314")
 
 
-def test_a_union_among_the_branches(api) -> None:
+def test_a_union_among_the_branches(api: Reader) -> None:
     """An object and one of several: each of the several, with the shared properties."""
     found = api("""
         Thing:
@@ -125,7 +127,7 @@ def test_a_union_among_the_branches(api) -> None:
     assert [names(found.behind(v.use)) for v in thing.variants] == [["type", "l", "id"], ["type", "r", "id"]]
 
 
-def test_one_of_beside_properties(api) -> None:
+def test_one_of_beside_properties(api: Reader) -> None:
     """The same with ``oneOf`` beside ``properties``."""
     found = api("""
         Thing:
@@ -138,7 +140,7 @@ def test_one_of_beside_properties(api) -> None:
     assert [names(found.behind(v.use)) for v in found["Thing"].variants] == [["id", "type"], ["id", "type"]]
 
 
-def test_a_branch_that_can_never_hold_is_left_out(api) -> None:
+def test_a_branch_that_can_never_hold_is_left_out(api: Reader) -> None:
     found = api("""
         OnlyLeft:
           allOf:
@@ -151,7 +153,7 @@ def test_a_branch_that_can_never_hold_is_left_out(api) -> None:
     assert "'R'" in found.said("CG313")[0]
 
 
-def test_branches_of_required_only(api) -> None:
+def test_branches_of_required_only(api: Reader) -> None:
     """``anyOf: [{required: [a]}, {required: [b]}]`` is a rule for callers, not a type."""
     found = api("""
         Thing:
@@ -163,7 +165,7 @@ def test_branches_of_required_only(api) -> None:
     assert found.said("CG312")
 
 
-def test_a_cycle_of_all_of_ends(api) -> None:
+def test_a_cycle_of_all_of_ends(api: Reader) -> None:
     found = api("""
         A: {allOf: [{$ref: '#/components/schemas/B'}], properties: {a: {type: string}}}
         B: {allOf: [{$ref: '#/components/schemas/A'}], properties: {b: {type: string}}}

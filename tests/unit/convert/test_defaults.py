@@ -6,6 +6,8 @@ import pytest
 
 from generator.ir.types import Default
 
+from .conftest import Reader
+
 KEPT = [
     ("{type: integer, default: 3}", 3),
     ("{type: number, default: 1}", 1),
@@ -36,16 +38,16 @@ def document(schema: str) -> str:
 
 
 @pytest.mark.parametrize(("schema", "value"), KEPT)
-def test_kept(api, schema, value) -> None:
+def test_kept(api: Reader, schema: str, value: str | int | float | bool) -> None:
     assert api(document(schema)).prop("T", "a").default == Default(value)
 
 
 @pytest.mark.parametrize(("schema", "code"), DROPPED)
-def test_dropped(api, schema, code) -> None:
+def test_dropped(api: Reader, schema: str, code: str) -> None:
     found = api(document(schema))
     assert found.prop("T", "a").default is None
     assert len(found.said(code)) == 1
 
 
-def test_no_default_is_not_the_default_null(api) -> None:
+def test_no_default_is_not_the_default_null(api: Reader) -> None:
     assert api(document("{type: string, nullable: true}")).prop("T", "a").default is None

@@ -7,10 +7,12 @@ import pytest
 from generator.ir.service import Location, Role
 from generator.ir.types import Default, Enum, Kind, Primitive
 
+from .conftest import Api, Reader
+
 KEY = "securitySchemes: {key: {type: apiKey, name: API-Key, in: header}}"
 
 
-def one(api, parameter: str, path: str = "/x"):
+def one(api: Reader, parameter: str, path: str = "/x") -> Api:
     return api(paths=f"{path}: {{get: {{parameters: [{parameter}], responses: {{}}}}}}", extra=KEY)
 
 
@@ -29,7 +31,7 @@ def one(api, parameter: str, path: str = "/x"):
         ("{name: a, in: header, style: form, schema: {type: string}}", "simple", False),
     ],
 )
-def test_style_and_explode(api, parameter, style, explode) -> None:
+def test_style_and_explode(api: Reader, parameter: str, style: str, explode: bool) -> None:
     """The defaults of OpenAPI 3.1 section 4.8.12.2; a style the location does not have is not used."""
     found = one(api, parameter).operation.parameters[0]
     assert (found.style, found.explode) == (style, explode)
@@ -47,20 +49,20 @@ def test_style_and_explode(api, parameter, style, explode) -> None:
         ("{name: a, in: query, required: true, schema: {type: string, enum: [x, y]}}", Role.CALLER),
     ],
 )
-def test_roles(api, parameter, role) -> None:
+def test_roles(api: Reader, parameter: str, role: Role) -> None:
     found = one(api, parameter).operation.parameters[0]
     assert found.role is role
     assert (found.default == Default("x")) is (role is Role.CONSTANT)
 
 
 @pytest.mark.parametrize("name", ["Accept", "content-type", "Authorization"])
-def test_headers_of_the_client(api, name) -> None:
+def test_headers_of_the_client(api: Reader, name: str) -> None:
     """OpenAPI 3.1 section 4.8.12.1: these three are never parameters."""
     found = one(api, f"{{name: {name}, in: header, schema: {{type: string}}}}")
     assert not found.operation.parameters and found.said("CG333")
 
 
-def test_one_name_that_disagrees_is_matched(api) -> None:
+def test_one_name_that_disagrees_is_matched(api: Reader) -> None:
     found = one(api, "{name: cert_id, in: path, required: true, schema: {type: integer}}", "/c/{certificate_id}")
     assert [(p.wire_name, p.use.type) for p in found.operation.parameters] == [
         ("certificate_id", Primitive(Kind.INTEGER))
@@ -68,19 +70,19 @@ def test_one_name_that_disagrees_is_matched(api) -> None:
     assert found.said("CG330")
 
 
-def test_a_variable_without_a_parameter_gets_one(api) -> None:
+def test_a_variable_without_a_parameter_gets_one(api: Reader) -> None:
     found = api(paths="'/c/{id}': {get: {responses: {}}}")
     parameter = found.operation.parameters[0]
     assert (parameter.wire_name, parameter.location, parameter.required) == ("id", Location.PATH, True)
     assert found.said("CG331")
 
 
-def test_a_path_parameter_that_is_not_in_the_path_is_left_out(api) -> None:
+def test_a_path_parameter_that_is_not_in_the_path_is_left_out(api: Reader) -> None:
     found = one(api, "{name: ghost, in: path, required: true, schema: {type: string}}")
     assert not found.operation.parameters and found.said("CG332")
 
 
-def test_two_names_that_disagree_are_not_guessed(api) -> None:
+def test_two_names_that_disagree_are_not_guessed(api: Reader) -> None:
     """Which of two would be which is anybody's guess."""
     found = one(
         api,
@@ -90,7 +92,7 @@ def test_two_names_that_disagree_are_not_guessed(api) -> None:
     assert [p.use.type for p in found.operation.parameters] == [Primitive(Kind.STRING)] * 2
 
 
-def test_a_query_string_in_the_path(api) -> None:
+def test_a_query_string_in_the_path(api: Reader) -> None:
     found = api(paths="'/r?beta=true&v=': {get: {responses: {}}}")
     assert found.operation.path == "/r"
     assert [(p.wire_name, p.default, p.role) for p in found.operation.parameters] == [
@@ -99,7 +101,7 @@ def test_a_query_string_in_the_path(api) -> None:
     ]
 
 
-def test_json_in_a_parameter(api) -> None:
+def test_json_in_a_parameter(api: Reader) -> None:
     found = one(
         api,
         "{name: a, in: query, content: {application/json: {schema: {type: object, properties: {x: {type: string}}}}}}",
@@ -107,7 +109,7 @@ def test_json_in_a_parameter(api) -> None:
     assert found.operation.parameters[0].json
 
 
-def test_descriptions_defaults_and_names(api) -> None:
+def test_descriptions_defaults_and_names(api: Reader) -> None:
     """Inference documents describe the parameter in its schema."""
     found = one(
         api,
@@ -116,12 +118,12 @@ def test_descriptions_defaults_and_names(api) -> None:
     assert (found.description, found.default, found.client_name, found.allow_reserved) == ("D.", Default(2), "b", True)
 
 
-def test_a_wrong_default_is_dropped(api) -> None:
+def test_a_wrong_default_is_dropped(api: Reader) -> None:
     found = one(api, "{name: a, in: query, schema: {type: integer, default: inf}}")
     assert found.operation.parameters[0].default is None and found.said("CG305")
 
 
-def test_an_inline_enum_of_a_parameter(api) -> None:
+def test_an_inline_enum_of_a_parameter(api: Reader) -> None:
     """Named after the operation, or after the shared component it belongs to."""
     found = api(
         paths="""
@@ -149,7 +151,7 @@ def test_an_inline_enum_of_a_parameter(api) -> None:
         ("cookie", '"x\\0"'),
     ],
 )
-def test_an_example_that_cannot_be_sent_is_left_out(api, where: str, example: str) -> None:
+def test_an_example_that_cannot_be_sent_is_left_out(api: Reader, where: str, example: str) -> None:
     """An empty path value would address another operation, a line break begin another header."""
     found = api(paths=f"""
         /x/{{id}}:

@@ -17,9 +17,12 @@ from generator.ir.types import (
     Primitive,
     Ref,
     Strength,
+    Type,
     Use,
     Visibility,
 )
+
+from .conftest import Reader
 
 
 @pytest.mark.parametrize(
@@ -43,23 +46,23 @@ from generator.ir.types import (
         ("{type: array}", Array(Use(AnyValue()))),
     ],
 )
-def test_what_a_type_is(api, schema, type) -> None:
+def test_what_a_type_is(api: Reader, schema: str, type: Type) -> None:
     """Type and format, and what a schema without a type implies."""
     assert api(f"Thing: {schema}")["Thing"].use.type == type
 
 
-def test_limits_are_kept(api) -> None:
-    """Limits are documentation, and stay with the use; a boolean or a text is no limit."""
+def test_limits_are_kept(api: Reader) -> None:
+    """Limits are documentation, and stay with the use; a boolean or a text is not a limit."""
     use = api("Thing: {type: integer, minimum: 1, maximum: 9, multipleOf: 2, minLength: yes}")["Thing"].use
     assert use.limits == Limits(minimum=1, maximum=9, multiple_of=2)
 
 
-def test_no_type_but_properties_is_an_object(api) -> None:
+def test_no_type_but_properties_is_an_object(api: Reader) -> None:
     assert isinstance(api("Thing: {properties: {a: {type: string}}}")["Thing"], Model)
 
 
-def test_properties_and_more(api) -> None:
-    """``additionalProperties`` beside properties is kept apart from them; ``false`` is no type."""
+def test_properties_and_more(api: Reader) -> None:
+    """``additionalProperties`` beside properties is kept apart from them; ``false`` is not a type."""
     found = api("""
         Open: {type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}
         Shut: {type: object, properties: {a: {type: string}}, additionalProperties: false}
@@ -68,7 +71,7 @@ def test_properties_and_more(api) -> None:
     assert found["Shut"].additional is None
 
 
-def test_inline_schemas_become_definitions(api) -> None:
+def test_inline_schemas_become_definitions(api: Reader) -> None:
     """An inline object or enum is hoisted to where it was written, with the words that lead there."""
     found = api("""
         Thing:
@@ -82,7 +85,7 @@ def test_inline_schemas_become_definitions(api) -> None:
     assert kind.hint.context == ("Thing", "parts", "item", "kind")
 
 
-def test_two_identical_inline_schemas_stay_two(api) -> None:
+def test_two_identical_inline_schemas_stay_two(api: Reader) -> None:
     """Sharing a name is the naming pass's decision, not this one's."""
     found = api("""
         Thing:
@@ -94,7 +97,7 @@ def test_two_identical_inline_schemas_stay_two(api) -> None:
     assert found.prop("Thing", "a").use != found.prop("Thing", "b").use
 
 
-def test_a_short_title_is_a_suggestion_and_a_sentence_is_none(api) -> None:
+def test_a_short_title_is_a_suggestion_and_a_sentence_is_none(api: Reader) -> None:
     found = api("""
         Thing:
           type: object
@@ -106,7 +109,7 @@ def test_a_short_title_is_a_suggestion_and_a_sentence_is_none(api) -> None:
     assert found["Thing/properties/b"].hint.name is None
 
 
-def test_named_schemas_keep_their_name(api) -> None:
+def test_named_schemas_keep_their_name(api: Reader) -> None:
     """A component's key is required, whatever title it has; the declared order is kept."""
     found = api("""
         b: {title: Other, type: object, properties: {x: {type: string}}}
@@ -117,7 +120,7 @@ def test_named_schemas_keep_their_name(api) -> None:
     assert isinstance(found["a"], Alias)
 
 
-def test_visibility(api) -> None:
+def test_visibility(api: Reader) -> None:
     """readOnly travels back, writeOnly there; both at once is a contradiction that is said."""
     found = api("""
         Thing:
@@ -134,18 +137,18 @@ def test_visibility(api) -> None:
     assert len(found.said("CG308")) == 1
 
 
-def test_unknown_type_is_any_value(api) -> None:
+def test_unknown_type_is_any_value(api: Reader) -> None:
     found = api("Thing: {type: strnig}")
     assert found["Thing"].use.type == AnyValue()
 
 
-def test_required_without_a_property_is_noted(api) -> None:
+def test_required_without_a_property_is_noted(api: Reader) -> None:
     found = api("Thing: {type: object, required: [a, ghost], properties: {a: {type: string}}}")
     assert found.prop("Thing", "a").required
     assert "ghost" in found.said("CG307")[0]
 
 
-def test_nullable_of_a_named_schema_reaches_its_uses(api) -> None:
+def test_nullable_of_a_named_schema_reaches_its_uses(api: Reader) -> None:
     """A definition has no null of its own: each use of it has."""
     found = api("""
         Thing: {type: object, properties: {a: {$ref: '#/components/schemas/Maybe'}}}
@@ -154,7 +157,7 @@ def test_nullable_of_a_named_schema_reaches_its_uses(api) -> None:
     assert found.prop("Thing", "a").use.nullable
 
 
-def test_a_reference_to_an_inline_place(api) -> None:
+def test_a_reference_to_an_inline_place(api: Reader) -> None:
     """A schema reached both where it is written and by a ``$ref`` to that place is one definition."""
     found = api("""
         Thing: {type: object, properties: {part: {type: object, properties: {x: {type: string}}}}}
@@ -164,7 +167,7 @@ def test_a_reference_to_an_inline_place(api) -> None:
     assert isinstance(found.behind(found.prop("Other", "part").use), Model)
 
 
-def test_a_schema_that_is_only_a_reference(api) -> None:
+def test_a_schema_that_is_only_a_reference(api: Reader) -> None:
     found = api("""
         A: {$ref: '#/components/schemas/B'}
         B: {type: object, properties: {x: {type: string}}}
@@ -172,13 +175,13 @@ def test_a_schema_that_is_only_a_reference(api) -> None:
     assert isinstance(found["A"], Alias) and isinstance(found["A"].use.type, Ref)
 
 
-def test_client_name_and_deprecated(api) -> None:
+def test_client_name_and_deprecated(api: Reader) -> None:
     found = api("Thing: {type: object, properties: {class: {type: string, x-ms-client-name: kind, deprecated: true}}}")
     assert found.prop("Thing", "class").client_name == "kind"
     assert found.prop("Thing", "class").deprecated
 
 
-def test_inline_definitions_follow_their_owner(api) -> None:
+def test_inline_definitions_follow_their_owner(api: Reader) -> None:
     """Document order: what is written inside a schema comes right after it, and before the next."""
     found = api("""
         B: {allOf: [{$ref: '#/components/schemas/A'}], properties: {b: {type: object, properties: {y: {type: string}}}}}

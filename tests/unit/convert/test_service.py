@@ -7,6 +7,8 @@ import pytest
 from generator.convert.servers import base_path
 from generator.ir.service import Location, SecurityKind, SecurityRequirement
 
+from .conftest import Reader
+
 
 @pytest.mark.parametrize(
     ("url", "path"),
@@ -22,7 +24,7 @@ from generator.ir.service import Location, SecurityKind, SecurityRequirement
         ("https://{resource}.example.test/openai/deployments/{id}", "/openai/deployments/{id}"),
     ],
 )
-def test_base_path(url, path) -> None:
+def test_base_path(url: str, path: str) -> None:
     """What follows the host, whether or not the host's variable carries the scheme."""
     assert base_path(url) == path
 
@@ -46,7 +48,7 @@ components:
 """
 
 
-def test_security(api) -> None:
+def test_security(api: Reader) -> None:
     """Alternatives are kept apart; none is needed where the list is empty; scopes are those defined and asked for."""
     found = api(document=DOCUMENT).service
     assert found.security == (SecurityRequirement(("key",)), SecurityRequirement(("entra",)), SecurityRequirement(()))
@@ -67,16 +69,16 @@ def test_security(api) -> None:
     assert entra.scopes == ("read", "other")
 
 
-def test_a_scope_no_flow_defines_is_noted(api) -> None:
+def test_a_scope_no_flow_defines_is_noted(api: Reader) -> None:
     assert "'other'" in api(document=DOCUMENT).said("CG362")[0]
 
 
-def test_an_unsupported_scheme_is_skipped(api) -> None:
+def test_an_unsupported_scheme_is_skipped(api: Reader) -> None:
     found = api(extra="securitySchemes: {tls: {type: mutualTLS}, odd: {type: http, scheme: hoba}}")
     assert not found.service.security_schemes
 
 
-def test_version_and_server(api) -> None:
+def test_version_and_server(api: Reader) -> None:
     """An unquoted date is a version too."""
     found = api(document=DOCUMENT).service
     assert (found.version, found.title, found.description) == ("2024-01-01", "T", "D")

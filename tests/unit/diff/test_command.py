@@ -156,7 +156,12 @@ def test_the_version_before_is_the_catalogs(monkeypatch: pytest.MonkeyPatch, tmp
         synced = None if embedded else "some/place.json"
         return CatalogEntry(f"{service}/{version}", service, version, synced, None, None, embedded)
 
-    known = (entry("a", "1", here), entry("b", "1", here), entry("a", "2", None), entry("a", "3", here))
+    known: tuple[CatalogEntry, ...] = (
+        entry("a", "1", here),
+        entry("b", "1", here),
+        entry("a", "2", None),
+        entry("a", "3", here),
+    )
     monkeypatch.setattr("generator.diff.previous.entries", lambda: known)
     monkeypatch.setattr("generator.project.model.SYNCED", tmp_path)
     assert predecessor(Target("a/3", tmp_path, "a", "3")) == known[0]

@@ -10,7 +10,7 @@ TEXT: dict[str, Any] = {"type": "string"}
 INTEGER: dict[str, Any] = {"type": "integer"}
 
 
-def thing(required: bool = False, **prop: Any) -> dict[str, Any]:
+def thing(*, required: bool = False, **prop: Any) -> dict[str, Any]:
     """An object whose property ``a`` is under test; ``b`` keeps it an object."""
     return {"type": "object", "required": ["a"] if required else [], "properties": {"a": prop or TEXT, "b": TEXT}}
 
@@ -21,8 +21,17 @@ def pair(*places: Any, items: Any = False) -> dict[str, Any]:
 
 
 NONE: dict[str, Any] = {"type": "object", "properties": {"b": TEXT}}
-CAT = {"type": "object", "properties": {"kind": {"type": "string", "enum": ["cat"]}, "lives": {"type": "integer"}}}
-DOG = {"type": "object", "properties": {"kind": {"type": "string", "enum": ["dog"]}, "tricks": {"type": "integer"}}}
+CAT: dict[str, Any] = {
+    "type": "object",
+    "properties": {"kind": {"type": "string", "enum": ["cat"]}, "lives": {"type": "integer"}},
+}
+DOG: dict[str, Any] = {
+    "type": "object",
+    "properties": {"kind": {"type": "string", "enum": ["dog"]}, "tricks": {"type": "integer"}},
+}
+
+CLOSED: dict[str, Any] = {"x-ms-enum": {"name": "E", "modelAsString": False}}
+OPEN: dict[str, Any] = {"x-ms-enum": {"name": "E", "modelAsString": True}}
 
 CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ("property-added", NONE, thing(), "additive", "additive"),
@@ -50,15 +59,15 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ),
     (
         "enum-opened",
-        thing(type="string", enum=["x", "y"], **{"x-ms-enum": {"name": "E", "modelAsString": False}}),
-        thing(type="string", enum=["x", "y"], **{"x-ms-enum": {"name": "E", "modelAsString": True}}),
+        thing(type="string", enum=["x", "y"], **CLOSED),
+        thing(type="string", enum=["x", "y"], **OPEN),
         "additive",
         "risky",
     ),
     (
         "enum-closed",
-        thing(type="string", enum=["x", "y"], **{"x-ms-enum": {"name": "E", "modelAsString": True}}),
-        thing(type="string", enum=["x", "y"], **{"x-ms-enum": {"name": "E", "modelAsString": False}}),
+        thing(type="string", enum=["x", "y"], **OPEN),
+        thing(type="string", enum=["x", "y"], **CLOSED),
         "risky",
         "additive",
     ),
@@ -176,15 +185,15 @@ def test_a_default_that_is_no_value_of_its_type_is_a_default_still(diff: Any, ap
 def test_an_object_told_apart_by_an_enum_is_the_union_of_its_values(diff: Any, api: Any) -> None:
     """One message schema with three roles, split into a schema per role: no role is lost; a fourth one is new."""
     body = {"content": TEXT}
-    old = {"type": "object", "properties": {"role": {"type": "string", "enum": ["system", "user"]}, **body}}
-    new = {
+    one = {"type": "object", "properties": {"role": {"type": "string", "enum": ["system", "user"]}, **body}}
+    split = {
         "oneOf": [
             {"type": "object", "properties": {"role": {"type": "string", "enum": [role]}, **body}}
             for role in ("user", "tool", "system")
         ]
     }
     wrap = {"type": "object", "properties": {"messages": {"type": "array"}}}
-    old, new = ({**wrap, "properties": {"messages": {"type": "array", "items": items}}} for items in (old, new))
+    old, new = ({**wrap, "properties": {"messages": {"type": "array", "items": items}}} for items in (one, split))
     wire = [change for change in diff(api(old), api(new)).changes if change.area != "python"]
     assert [(change.rule, change.sentence) for change in wire] == [
         ("union-widened", "`messages[]` of the request body of `things.create` can also be `role` `tool`")
@@ -213,9 +222,10 @@ def test_a_named_array_is_reported_once_and_by_its_name(diff: Any, api: Any) -> 
 
 def test_objects_that_fix_a_property_to_different_values_are_different_things(diff: Any, api: Any) -> None:
     """However alike they are otherwise: one went, the other came; no constant of either changed."""
-    one, two = (
-        {"oneOf": [TEXT, {"type": "object", "properties": {"kind": {"type": "string", "enum": [kind]}, "b": TEXT}}]}
-        for kind in ("x", "y")
-    )
-    wire = [change for change in diff(api(thing(**one)), api(thing(**two))).changes if change.area != "python"]
+
+    def union(kind: str) -> dict[str, Any]:
+        fixed = {"type": "object", "properties": {"kind": {"type": "string", "enum": [kind]}, "b": TEXT}}
+        return thing(oneOf=[TEXT, fixed])
+
+    wire = [change for change in diff(api(union("x")), api(union("y"))).changes if change.area != "python"]
     assert [change.rule for change in wire] == ["union-narrowed", "union-widened"]

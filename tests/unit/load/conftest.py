@@ -29,7 +29,7 @@ def loaded(tmp_path: Path) -> Callable[..., tuple[DocumentSet, DiagnosticSink]]:
 
 @pytest.fixture
 def refused(tmp_path: Path) -> Callable[..., DocumentError]:
-    """Load a text (or bytes) that is no document: the one error it gives."""
+    """Load a text (or bytes) that is not a document: the one error it gives."""
 
     def make(text: str | bytes, name: str = "api.yaml") -> DocumentError:
         path = tmp_path / name

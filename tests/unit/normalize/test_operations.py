@@ -274,7 +274,7 @@ paths:
 
 
 def test_responses_of_2_0(lowered: Lowered) -> None:
-    """A file comes as the type that is no JSON, an error as the one that is."""
+    """A file comes as the type that is not JSON, an error as the one that is."""
     document, sink = lowered(swagger("""
       produces: [application/octet-stream, application/json]
       responses:

@@ -324,7 +324,7 @@ definitions:
 
 
 def test_names_in_another_folder(tmp_path: Path) -> None:
-    """A bare name in a file elsewhere may be the root document's; odd characters in names are no matter."""
+    """A bare name in a file elsewhere may be the root document's; odd characters in names do not matter."""
     (tmp_path / "sub").mkdir()
     (tmp_path / "a#b 100%.yaml").write_text(
         "openapi: 3.1.0\ninfo: {}\npaths: {}\ncomponents: {schemas: {C: {}, A: {$ref: 'sub/more.yaml#/D'}, "

@@ -276,12 +276,13 @@ def test_a_changed_overlay_makes_the_package_again(place: Place) -> None:
     """The lock knows the overlays: adding, changing and removing one are each noticed."""
     command = ["generate", str(place.document), "--output", str(place.output)]
     statuses = []
-    for change in (
+    changes: list[Callable[[], None]] = [
         lambda: None,
         lambda: place.actions({"target": SIZE, "update": {"maximum": 9}}),
         lambda: place.actions({"target": SIZE, "update": {"maximum": 8}}),
         lambda: (place.overlays / "fix.yaml").unlink(),
-    ):
+    ]
+    for change in changes:
         change()
         for _ in range(2):
             statuses.append(place.run(*command).stdout.split(": ")[1].split()[0])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+import threading
 import time
 import traceback
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -61,14 +63,14 @@ def statuses(httpserver: HTTPServer, *answers: Any) -> None:
         (" my.openai.azure.com\n", "https://my.openai.azure.com/openai"),
     ],
 )
-def test_an_endpoint_is_a_host_or_an_address(tiny: Any, given: str, base: str) -> None:
+def test_an_endpoint_is_a_host_or_a_url(tiny: Any, given: str, base: str) -> None:
     assert repr(tiny.TinyClient(given, AzureKeyCredential("k"))) == f"TinyClient({base!r})"
 
 
 @pytest.mark.parametrize(
     "given", ["", "https://", "ftp://x", "https://u:secret@x", "https://x?code=secret", "https://x#secret"]
 )
-def test_what_is_no_endpoint_raises_without_telling_it(tiny: Any, given: str) -> None:
+def test_an_invalid_endpoint_raises_without_telling_it(tiny: Any, given: str) -> None:
     with pytest.raises(ValueError, match="endpoint") as caught:
         tiny.TinyClient(given, AzureKeyCredential("k"))
     assert "secret" not in str(caught.value)
@@ -77,11 +79,12 @@ def test_what_is_no_endpoint_raises_without_telling_it(tiny: Any, given: str) ->
 def test_a_client_cannot_be_changed(tiny: Any) -> None:
     client = tiny.TinyClient("h", AzureKeyCredential("k"))
     assert client.things is client.things
-    for change in (
+    changes: list[Callable[[], None]] = [
         lambda: setattr(client, "strict", True),
         lambda: setattr(client, "things", 1),
         lambda: delattr(client, "_engine"),
-    ):
+    ]
+    for change in changes:
         with pytest.raises(AttributeError, match="cannot be changed"):
             change()
 
@@ -193,7 +196,9 @@ def test_a_post_is_tried_again(call: Any, httpserver: HTTPServer, status: int) -
 
 
 @pytest.mark.parametrize("status", [400, 401, 404, 409, 501])
-def test_what_another_attempt_would_not_mend_is_not_tried_again(call: Any, httpserver: HTTPServer, status: int) -> None:
+def test_what_another_attempt_would_not_change_is_not_tried_again(
+    call: Any, httpserver: HTTPServer, status: int
+) -> None:
     statuses(httpserver, (status, {"Retry-After": "0"}))
     with pytest.raises(HttpResponseError):
         call("drop", "a", settings=FAST)
@@ -213,7 +218,7 @@ def test_retry_after_ms_is_waited_for(call: Any, httpserver: HTTPServer) -> None
     statuses(httpserver, (429, {"retry-after-ms": "300", "Retry-After": "30"}), (204, {}))
     begun = time.monotonic()
     call("drop", "a", settings={"retries": 1, "retry_backoff": 20})
-    assert 0.28 < time.monotonic() - begun < 3
+    assert 0.28 < time.monotonic() - begun < 15
 
 
 def test_a_wait_of_hours_is_the_callers_to_decide(call: Any, httpserver: HTTPServer) -> None:
@@ -247,14 +252,19 @@ def test_a_connection_that_broke_later_is_not_tried_again(call: Any, raw_server:
 
 @pytest.mark.parametrize("where", ["call", "client"])
 def test_a_timeout_bounds_the_wait(call: Any, raw_server: Any, where: str) -> None:
-    call.endpoint = raw_server(lambda *_: time.sleep(2)).url
-    begun = time.monotonic()
+    given_up = threading.Event()
+
+    def answer(connection: Any, *_: Any) -> None:
+        given_up.wait(60)  # who waits that long gets an answer, and no exception
+        connection.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
+
+    call.endpoint = raw_server(answer).url
     with pytest.raises(AzureError):
         if where == "call":
             call("drop", "a", timeout=0.2, settings=FAST)
         else:
             call("drop", "a", settings={**FAST, "timeout": 0.2})
-    assert time.monotonic() - begun < 1
+    given_up.set()
 
 
 def test_policies_of_the_user_run_with_each_attempt(call: Any, httpserver: HTTPServer) -> None:

@@ -76,7 +76,7 @@ def test_a_proxy_page_shows_its_beginning(call: Any, httpserver: HTTPServer) -> 
 @pytest.mark.parametrize(
     ("body", "kind"), [("<html>Sign in</html>", "text/html"), ("", "application/json"), ('{"id":', "application/json")]
 )
-def test_a_success_that_is_no_answer_says_what_it_is(call: Any, httpserver: HTTPServer, body: str, kind: str) -> None:
+def test_a_success_that_cannot_be_read_says_what_it_is(call: Any, httpserver: HTTPServer, body: str, kind: str) -> None:
     httpserver.expect_request(CHAT).respond_with_data(body, content_type=kind, headers={"apim-request-id": "r-2"})
     error = failure(call, "chat", "d")
     assert type(error) is DecodeError

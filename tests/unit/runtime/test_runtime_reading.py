@@ -138,7 +138,7 @@ class TestUnions:
     def test_a_primitive_beside_models(self, read: Any, id: Any) -> None:
         assert self.part(read, id, "plain") == "plain"
 
-    def test_a_tag_that_is_no_text_does_not_raise(self, read: Any, id: Any) -> None:
+    def test_a_tag_that_is_not_text_does_not_raise(self, read: Any, id: Any) -> None:
         assert written(self.part(read, id, {"type": ["text"]})) == {"type": ["text"]}
 
 

@@ -12,7 +12,7 @@ import requests
 from pytest_httpserver import HTTPServer
 
 from generator.project import loading, model
-from generator.project.sync import sources
+from generator.project.sync import sources, web
 
 from .place import Place
 
@@ -45,7 +45,7 @@ class Detour(requests.adapters.HTTPAdapter):
 @pytest.fixture
 def github(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> HTTPServer:
     """A server that is asked in place of every https host; its paths begin with the host's name."""
-    make = sources.new_session
+    make = web.new_session
 
     def session() -> requests.Session:
         made = make()
