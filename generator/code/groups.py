@@ -24,7 +24,7 @@ BASES = {
     MethodKind.POLL: ("polling", "LongRunningGroup"),
     MethodKind.DOWNLOAD: ("downloads", "DownloadGroup"),
 }
-_INSIDE = Module("operations")
+_OUTSIDE = Module("operations")
 
 
 def group_view(group: GroupPlan) -> GroupView:
@@ -42,13 +42,13 @@ def group_view(group: GroupPlan) -> GroupView:
         typing_imports=typing_imports,
         async_imports=async_imports,
         async_typing_imports=async_typing_imports,
-        methods=tuple(map(_method, group.methods)),
+        methods=tuple(_method(method, _inside(group)) for method in group.methods),
     )
 
 
 def _imports(group: GroupPlan, bases: list[tuple[str, str]], *, is_async: bool) -> tuple[str, str]:
     """The imports of the sync or the async module, for running and for type checkers; the async one is deeper."""
-    now, later = Imports(), Imports()
+    now, later, inside = Imports(), Imports(), _inside(group)
     now.add("typing", "TYPE_CHECKING")
     now.add("..", "_operations")
     if any(method.signatures.overloads for method in group.methods):
@@ -59,18 +59,22 @@ def _imports(group: GroupPlan, bases: list[tuple[str, str]], *, is_async: bool) 
         for signature in (*method.signatures.overloads, method.signatures.implementation):
             returns = asynchronous(signature.returns) if is_async else signature.returns
             for annotation in (*(item.annotation for item in signature.parameters), returns):
-                later.need(annotation, _INSIDE)
+                later.need(annotation, inside)
     depth = "..." if is_async else ".."
     return now.moved("..", depth).render(), later.moved("..", depth).render(future=False)
 
 
-def _method(method: MethodPlan) -> MethodView:
+def _inside(group: GroupPlan) -> Module:
+    return Module("operations", group.attribute, frozenset(method.name for method in group.methods))
+
+
+def _method(method: MethodPlan, inside: Module) -> MethodView:
     choice = method.choice
     return MethodView(
         name=method.name,
         doc=docstring(method_doc(method), 8),
-        overloads=tuple(map(_signature, method.signatures.overloads)),
-        signature=_signature(method.signatures.implementation),
+        overloads=tuple(_signature(each, inside) for each in method.signatures.overloads),
+        signature=_signature(method.signatures.implementation, inside),
         call=", ".join(_call(method)),
         engine=ENGINES[method.kind],
         flag=choice is not None and not choice.in_body,
@@ -90,12 +94,12 @@ def _call(method: MethodPlan) -> list[str]:
     return call
 
 
-def _signature(signature: Signature) -> SignatureView:
+def _signature(signature: Signature, inside: Module) -> SignatureView:
     annotations = (*(item.annotation for item in signature.parameters), signature.returns)
     types = [part for annotation in annotations for part in parts(annotation) if isinstance(part, Generated)]
     return SignatureView(
-        signature.written(_INSIDE),
-        text(signature.returns, _INSIDE),
-        text(asynchronous(signature.returns), _INSIDE),
-        tuple(dict.fromkeys(text(part, _INSIDE) for part in types)),
+        signature.written(inside),
+        text(signature.returns, inside),
+        text(asynchronous(signature.returns), inside),
+        tuple(dict.fromkeys(text(part, _OUTSIDE) for part in types)),
     )

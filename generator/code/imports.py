@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.plan.annotations import Annotation, Module, imports
 
-_STANDARD = ("collections", "datetime", "functools", "typing")
+_STANDARD = ("builtins", "collections", "datetime", "functools", "typing")
 
 
 class Imports:

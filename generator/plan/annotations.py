@@ -86,20 +86,29 @@ def parts(annotation: Annotation) -> Iterator[Annotation]:
 @dataclass(frozen=True, slots=True)
 class Module:
     """The module that an annotation is written in: ``folder`` and ``name`` of a generated one. A class of the same
-    folder is written by its own name, one of another by ``folder.name``."""
+    folder is written by its own name, one of another by ``folder.name``.
+
+    ``taken`` are the methods of the class that it is written in: within that class such a name means the method, so what
+    has the same name is imported under another.
+    """
 
     folder: str
     name: str = ""
+    taken: frozenset[str] = frozenset()
+
+    def local(self, name: str) -> str:
+        """What an imported or builtin name is called here."""
+        return f"_{name}" if name in self.taken else name
 
 
 def text(annotation: Annotation, inside: Module) -> str:
     match annotation:
         case Imported(name=name, arguments=()):
-            return name
+            return inside.local(name)
         case Imported(name=name, arguments=arguments):
-            return f"{name}[{', '.join(text(each, inside) for each in arguments)}]"
+            return f"{inside.local(name)}[{', '.join(text(each, inside) for each in arguments)}]"
         case Generated(folder=folder, name=name):
-            return name if folder == inside.folder else f"{folder}.{name}"
+            return name if folder == inside.folder else f"{inside.local(folder)}.{name}"
         case Literals(values=values):
             return f"Literal[{', '.join(map(literal, values))}]"
         case Either(members=members):
@@ -108,15 +117,19 @@ def text(annotation: Annotation, inside: Module) -> str:
 
 
 def imports(annotation: Annotation, inside: Module) -> Iterator[tuple[str, str]]:
-    """(module, name) of all that has to be imported where it is written."""
+    """(module, name) of all that has to be imported where it is written; the name with ``as`` where it is taken."""
+
+    def named(name: str) -> str:
+        return name if (local := inside.local(name)) == name else f"{name} as {local}"
+
     for part in parts(annotation):
         match part:
-            case Imported(name=name, module=module) if module:
-                yield module, name
+            case Imported(name=name, module=module) if module or name in inside.taken:
+                yield module or "builtins", named(name)
             case Literals():
                 yield "typing", "Literal"
             case Generated(folder=folder) if folder != inside.folder:
-                yield "..", folder
+                yield "..", named(folder)
             case Generated(module=module, name=name) if module != inside.name:
                 yield f"._{module}", name
 

@@ -171,7 +171,7 @@ DOCUMENTS = {
 LEFT_OUT = object()
 #: One value of every shape, with the references, nulls and numbers that have a meaning of their own.
 REPLACEMENTS: tuple[Any, ...] = (
-    LEFT_OUT, None, True, -1.5, float("inf"), 3.0, "", "x", [], {}, [None], ["x"], [{}], {"x": None}, {"$ref": "#/nowhere"},
+    LEFT_OUT, None, True, -1.5, float("inf"), 3.0, "", "x", [], {}, [None], ["x", "x"], [{}], {"x": None}, {"$ref": "#/nowhere"},
     {"$ref": "#"}, {"type": ["null"]}, {"enum": [None]}, {"const": {"a": 1}}, {"items": [5, {}]},
 )  # fmt: skip
 #: What normalize and convert do hangs on the dialect only for webhooks, which 3.0 has not: 3.1 stands for both.
