@@ -12,7 +12,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from generator.package.result import Options, PackageResult
-    from generator.project.catalog import Target
+    from generator.project.model import Target
 
 __all__ = ["generate"]
 
@@ -22,12 +22,18 @@ def generate(targets: Sequence[Target], options: Options, *, jobs: int = 1) -> I
 
     ``jobs`` documents are worked on at a time, each in a process of its own; a package whose lock says that nothing
     has changed is not worked on at all, unless ``options.force``. Whatever goes wrong with a document is a finding in
-    its result, and leaves its package as it was: nothing is raised, and the other documents are generated.
+    its result, and leaves its package as it was: the other documents are generated.
+
+    Raises:
+        TargetError: two of the documents would be one package; nothing was written.
     """
     from generator.package.up_to_date import read_locks, unchanged
+    from generator.project.clashes import refuse_clashes
 
     locks = read_locks(options.output)
     known = [unchanged(target, options, locks) for target in targets]
+    folders = [result.folder if result is not None else None for result in known]
+    refuse_clashes(targets, folders, options.service, options.module)
     made = _made([target for target, result in zip(targets, known, strict=True) if result is None], options, jobs)
     for result in known:
         yield result if result is not None else next(made)

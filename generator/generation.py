@@ -11,7 +11,7 @@ from generator.diff.previous import predecessor
 from generator.package.failure import internal_error, keep_files, not_written
 from generator.package.result import Options, PackageResult, Status
 from generator.pipeline import ANALYSIS, PRODUCTION, Stages
-from generator.project.catalog import Target
+from generator.project.model import Target, target_of
 from generator.run import Run
 
 
@@ -67,7 +67,7 @@ def _previous(run: Run) -> Version | None:
     entry, sink = predecessor(run.target), DiagnosticSink()
     if entry is None or entry.document is None:
         return None
-    target = Target(entry.id, entry.document, entry.service, entry.version)
+    target = target_of(entry, entry.document, run.target.project)
     try:
         earlier = analyse(target, Options(run.options.output, run.options.service), sink)
     except DocumentError:

@@ -18,7 +18,7 @@ from generator.package.manifest import render_package
 from generator.package.publish import publish
 from generator.package.up_to_date import document_id, lock_facts
 from generator.package.view import package_view
-from generator.project.configuration import load_config
+from generator.project.catalog import config_of
 from generator.project.documents import read_documents
 from generator.project.identity import identify
 from generator.package.files import RenderedFile
@@ -38,7 +38,7 @@ def _normalize(run: Run) -> None:
 def _convert(run: Run) -> None:
     run.service = convert(run.normal, run.sink)
     run.identity = identify(run.target, run.service.version, service=run.options.service, module=run.options.module)
-    run.config = load_config(run.identity.service)
+    run.config = config_of(run.target, run.identity.service)
 
 
 def _infer(run: Run) -> None:
@@ -63,8 +63,8 @@ def _view(run: Run) -> None:
 
 
 def _render(run: Run) -> None:
-    log = changelog(run.previous, run.version(document_id(run.target)))
-    run.files = (*render_package(run.view), RenderedFile("CHANGELOG.md", log))
+    log = RenderedFile("CHANGELOG.md", changelog(run.previous, run.version(document_id(run.target))))
+    run.files = (*render_package(run.view), log)
 
 
 def _format(run: Run) -> None:
@@ -79,7 +79,7 @@ def _write(run: Run) -> None:
 
 Stages = tuple[tuple[str, Callable[[Run], None]], ...]
 
-#: A document into what its package is made of.
+#: A document into what its package is made of; PRODUCTION makes files of that, unless the analysis found errors.
 ANALYSIS: Stages = (
     ("load", _load),
     ("normalize", _normalize),
@@ -88,5 +88,4 @@ ANALYSIS: Stages = (
     ("name", _name),
     ("plan", _plan),
 )
-#: That into files. Does not run where the analysis found errors.
 PRODUCTION: Stages = (("sample", _sample), ("view", _view), ("render", _render), ("format", _format), ("write", _write))

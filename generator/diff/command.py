@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.project.catalog import Target, TargetError, resolve_targets
+from generator.commands.shared import config_option, print_findings
 from generator.diagnostics import DiagnosticSink, DocumentError, Severity
+from generator.project.catalog import resolve_targets
+from generator.project.model import Project, Target, TargetError
 
 if TYPE_CHECKING:
     from generator.diff.model import Version
@@ -21,6 +23,7 @@ LOCK = "codegen.lock.json"
 
 @click.command("diff")
 @click.argument("targets", nargs=-1, required=True, metavar="OLD NEW...")
+@config_option
 @click.option(
     "--format",
     "form",
@@ -33,13 +36,15 @@ LOCK = "codegen.lock.json"
 @click.option(
     "--fail-on", type=click.Choice(["breaking", "any"]), help="Exit 1 when there are breaking changes, or any."
 )
-def diff_command(targets: tuple[str, ...], form: str, output: Path | None, fail_on: str | None) -> None:
+def diff_command(
+    targets: tuple[str, ...], project: Project | None, form: str, output: Path | None, fail_on: str | None
+) -> None:
     """Say what differs between versions of an API, on the wire and in Python.
 
-    OLD and NEW are catalog ids (inference/2024-02-01), paths of documents, or generated packages. With more than two,
+    OLD and NEW are ids (inference/2024-02-01), paths of documents, or generated packages. With more than two,
     each is compared with the one before it; a pattern ('inference/*') stands for all that it matches.
     """
-    wanted = [target for name in targets for target in _targets(name)]
+    wanted = [target for name in targets for target in _targets(name, project)]
     if len(wanted) < 2:
         raise click.UsageError("give at least two versions to compare: an old one and a new one")
     versions = _versions(wanted)
@@ -62,15 +67,15 @@ def diff_command(targets: tuple[str, ...], form: str, output: Path | None, fail_
         sys.exit(1)
 
 
-def _targets(name: str) -> list[Target]:
+def _targets(name: str, project: Project | None) -> list[Target]:
     lock = Path(name) / LOCK
     try:
-        return [_of_package(name, lock)] if lock.is_file() else resolve_targets((name,))
+        return [_of_package(name, lock, project)] if lock.is_file() else resolve_targets((name,), project)
     except TargetError as error:
         raise click.UsageError(str(error)) from None
 
 
-def _of_package(name: str, lock: Path) -> Target:
+def _of_package(name: str, lock: Path, project: Project | None) -> Target:
     """The document a generated package was made from, by its lock file."""
     try:
         document = json.loads(lock.read_text("utf-8"))["document"]
@@ -78,10 +83,10 @@ def _of_package(name: str, lock: Path) -> Target:
     except (OSError, ValueError, KeyError, TypeError):
         raise TargetError(f"{lock} does not say which document the package was made from") from None
     try:
-        (target,) = resolve_targets((id,))
+        (target,) = resolve_targets((id,), project)
     except (TargetError, ValueError):
         raise TargetError(
-            f"{name} was made from {id!r}, which is not a document of this catalog: give the document's path"
+            f"{name} was made from {id!r}, which is not the id of a document that is here: give the document's path"
         ) from None
     import hashlib
 
@@ -99,13 +104,13 @@ def _versions(targets: Iterable[Target]) -> list[Version]:
     for target in targets:
         sink = DiagnosticSink()
         try:
-            versions.append(analyse(target, Options(Path("generated")), sink).version(target.id))
+            run = analyse(target, Options(Path("generated")), sink)
+            versions.append(run.version(target.id))
+            errors = [run.documents.placed(item) for item in sink if item.severity is Severity.ERROR]
         except DocumentError as error:
-            sink.refused(error)
-        for item in sink:
-            if item.severity is Severity.ERROR:
-                click.secho(f"{target.id}: {item}", fg="red", err=True)
-        failed = failed or sink.has_errors
+            errors = [error.finding]
+        print_findings(errors, verbose=False, document=target.document)
+        failed = failed or bool(errors)
     if failed:
         sys.exit(1)
     return versions

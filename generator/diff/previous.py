@@ -9,21 +9,22 @@ from generator.project.catalog import CatalogEntry, Target, entries
 
 
 def predecessor(target: Target) -> CatalogEntry | None:
-    """The version of the same service before ``target`` in the catalog whose document is here.
+    """The version of the same service before ``target`` in its project, or else in the catalog, whose document is here.
 
     For a version that this repository describes itself it is another such one: what is committed must not depend on
     what was synced.
     """
-    own = next((entry for entry in entries() if entry.id == target.id and target.service is not None), None)
+    known = target.project.documents if target.project is not None and target.own else entries()
+    own = next((entry for entry in known if entry.id == target.id and target.service is not None), None)
     if own is None:
         return None
-    latest = None
-    for entry in entries():
+    nearest = None
+    for entry in known:
         if entry.id == own.id:
             break
         if entry.service == own.service and (entry.embedded or not own.embedded):
-            latest = entry if entry.document is not None and entry.document.is_file() else latest
-    return latest
+            nearest = entry if entry.document is not None and entry.document.is_file() else nearest
+    return nearest
 
 
 def previous(target: Target) -> dict[str, str] | None:

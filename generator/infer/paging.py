@@ -46,7 +46,7 @@ _MORE = ("has_more", "hasMore")
 
 
 def infer_paging(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Service:
-    """The service with ``Operation.paging`` filled in; a pin of ``service.yaml`` comes before every rule."""
+    """The service with ``Operation.paging`` filled in; a pin of ``clientgen.yaml`` comes before every rule."""
     return replace(
         service, operations=tuple(_infer(operation, service, config, sink) for operation in service.operations)
     )
@@ -87,7 +87,9 @@ def _pinned(
     item = _array(properties[pin.items], service) if pin.items in properties else None
     absent = [name for name in (pin.link, pin.token, pin.more) if name is not None and name not in properties]
     if item is None or absent:
-        sink.warning("CG394", operation.at, "service.yaml pins its paging to properties that the answer does not have")
+        sink.warning(
+            "CG394", operation.at, "clientgen.yaml pins its paging to properties that the answer does not have"
+        )
         return operation
     return replace(
         operation,

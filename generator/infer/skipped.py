@@ -1,4 +1,4 @@
-"""Operations that ``service.yaml`` leaves out; nothing is left out otherwise.
+"""Operations that ``clientgen.yaml`` leaves out; nothing is left out otherwise.
 
 Diagnostics: CG501 (warning) says which, and the reason that it gives.
 """
@@ -21,5 +21,5 @@ def without_skipped(service: Service, config: ServiceConfig, sink: DiagnosticSin
             kept.append(operation)
         else:
             skipped.append(operation.id or f"{operation.method} {operation.path}")
-            sink.warning("CG501", operation.at, f"left out, as service.yaml asks: {reason}")
+            sink.warning("CG501", operation.at, f"left out, as clientgen.yaml asks: {reason}")
     return replace(service, operations=tuple(kept)), tuple(skipped)

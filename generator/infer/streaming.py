@@ -6,7 +6,7 @@
 * a boolean ``stream`` in the body and one plain JSON answer: the event has the answer's type.
 * a flag whose description speaks of ``[DONE]``: a stream that ends without it was cut off.
 
-A pin of ``service.yaml`` comes before every rule: it names the schema of the events (assistants: no path refers to
+A pin of ``clientgen.yaml`` comes before every rule: it names the schema of the events (assistants: no path refers to
 it), or denies the stream. Where that schema is a union of ``{event, data}`` objects told apart by ``event``, the name
 and the data of each server-sent event are read together.
 
@@ -92,7 +92,7 @@ def _pinned(
     key = next((key for key in service.declared if service.definitions[key].hint.name == pin.event), None)
     if key is None or streaming.flag is None:
         lacking = f"a schema {pin.event!r}" if key is None else f"a flag {FLAG!r}"
-        sink.warning("CG394", operation.at, f"service.yaml pins its stream, but the document does not have {lacking}")
+        sink.warning("CG394", operation.at, f"clientgen.yaml pins its stream, but the document does not have {lacking}")
         return operation
     event = service.definitions[key]
     envelope = isinstance(event, Union) and event.tag == "event"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from prance.util.path import path_get
-
 from generator.diagnostics import SourceRef
 
 MISSING = object()
@@ -26,6 +24,8 @@ def canonical(file: str, pointer: str) -> SourceRef:
 
 def lookup(document: Any, pointer: str) -> Any:
     """What the pointer leads to, or :data:`MISSING`."""
+    from prance.util.path import path_get  # imports an HTTP client, which reading a project should not wait for
+
     path = steps(pointer)
     if not path:
         return document

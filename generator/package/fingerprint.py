@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.project.configuration import overlay_files
-from generator.resources import RUNTIME, SPECS, TEMPLATES
+from generator.project.configuration import ServiceConfig
+from generator.resources import RUNTIME, TEMPLATES
 
 _SOURCES = RUNTIME.parent
 # They run the generator and do not decide what it writes.
-_NO_INPUT = ("__main__.py", "cli.py", "inspection.py", "project/sync/")
+_NO_INPUT = ("__main__.py", "cli.py", "commands/", "inspection.py", "project/sync/")
 
 
 def digest(path: Path) -> str | None:
     """The sha256 of a file; None where there is none that can be read, which is a state of an input as well."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
-    except (OSError, ValueError):  # ValueError: a name that is no file name
+    except (OSError, ValueError):  # ValueError: a name that cannot be a file's
         return None
 
 
@@ -30,13 +30,13 @@ def generator_fingerprint() -> str:
     Of black only the year counts: within one, its style does not change (its "stability policy"), and a lock should
     not differ between two machines for nothing.
     """
-    found = hashlib.sha256(f"black {_black()}\n".encode())
+    fingerprint = hashlib.sha256(f"black {_black()}\n".encode())
     for root, paths in ((_SOURCES, _SOURCES.rglob("*.py")), (TEMPLATES, TEMPLATES.rglob("*.jinja"))):
         for path in sorted(paths):
             inside = path.relative_to(root).as_posix()
             if not inside.startswith(_NO_INPUT):
-                found.update(f"{root.name}/{inside} {digest(path)}\n".encode())
-    return found.hexdigest()
+                fingerprint.update(f"{root.name}/{inside} {digest(path)}\n".encode())
+    return fingerprint.hexdigest()
 
 
 def _black() -> str:
@@ -45,11 +45,10 @@ def _black() -> str:
     return version("black").partition(".")[0]
 
 
-def pins(service: str) -> dict[str, str | None]:
-    """What ``specs/<service>`` says beside the documents: the service's pins, and its overlays. By name."""
-    folder = SPECS / service
-    paths = [folder / "service.yaml", *overlay_files(service)]
-    return {path.relative_to(folder).as_posix(): digest(path) for path in paths}
+def settings(config: ServiceConfig) -> dict[str, object]:
+    """What the project says of a service beside its documents: one hash of its settings, and one of each overlay."""
+    overlays = {name: digest(path) for name, path in config.overlays.items()}
+    return {"name": config.service, "settings": config.sha256(), "overlays": overlays}
 
 
 def changed(folder: Path, files: Mapping[str, str | None]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.diagnostics import DocumentError, SourceRef
 from generator.package.files import RenderedFile
 from generator.package.result import Options, PackageResult, Status
-from generator.package.write import write_package
+from generator.package.write import other_document, write_package
 
 
 def publish(
@@ -17,8 +18,17 @@ def publish(
 
     Raises:
         OSError: a file cannot be written; the package is as it was.
+        DocumentError: the folder is another document's package, and ``options.force`` does not say to replace it.
     """
     folder = options.output / result.folder
+    other = None if options.force else other_document(folder, facts)
+    if other is not None:
+        raise DocumentError(
+            "CG904",
+            SourceRef(result.document),
+            f"{folder} is the package of another document, {other}: give this one a --module or --service of its own,"
+            " or replace that package with --force",
+        )
     if options.check:
         from generator.package.check import difference
 

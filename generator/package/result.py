@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.package.files import RenderedFile
+from generator.project.model import Target
 
 if TYPE_CHECKING:
     from generator.plan import Plan
@@ -32,9 +33,10 @@ class Options:
     verbose: bool = False
     keep_failed: Path | None = None
 
-    def names(self) -> dict[str, str | None]:
-        """What of this decides what a package says."""
-        return {"service": self.service, "module": self.module}
+    def names(self, target: Target) -> dict[str, str | None]:
+        """What of this decides what the package of ``target`` says: the command line's names, or those of its project."""
+        module = target.module if self.module is None else self.module
+        return {"service": self.service, "module": module}
 
 
 class Status(enum.Enum):

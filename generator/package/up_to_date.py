@@ -1,7 +1,7 @@
 """Whether a package is up to date, by its lock alone: nothing is parsed where nothing has changed.
 
 A lock is believed when it says what is true now of every input (the document, the files it refers to, the service's
-pins and overlays, the generator itself, the user's options) and of every file the generator wrote.
+settings and overlays, the generator itself, the names given on the command line or in ``clientgen.yaml``) and of every file the generator wrote.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import __version__
-from generator.project.catalog import Target
+from generator.project.catalog import Target, config_of
 from generator.project.identity import Identity, service_name
 from generator.diff.previous import previous
 from generator.package.atomic import recover
-from generator.package.fingerprint import changed, digest, generator_fingerprint, missing, pins
+from generator.package.fingerprint import changed, digest, generator_fingerprint, missing, settings
 from generator.package.result import Options, PackageResult, Status
 from generator.package.write import LOCK, read_lock
 
@@ -29,13 +29,13 @@ Locks = Mapping[str, Sequence[tuple[Path, dict[str, Any]]]]
 
 def read_locks(output: Path) -> Locks:
     """The locks below an output folder, by the document they are of."""
-    found: dict[str, list[tuple[Path, dict[str, Any]]]] = {}
+    locks: dict[str, list[tuple[Path, dict[str, Any]]]] = {}
     for path in sorted(output.glob(f"*/{LOCK}")):
         lock = read_lock(path.parent)
         document = lock.get("document") if lock is not None else None
         if lock is not None and isinstance(document, dict):
-            found.setdefault(str(document.get("id")), []).append((path.parent, lock))
-    return found
+            locks.setdefault(str(document.get("id")), []).append((path.parent, lock))
+    return locks
 
 
 def unchanged(target: Target, options: Options, locks: Locks) -> PackageResult | None:
@@ -67,10 +67,15 @@ def lock_facts(
     return {
         "generator": __version__,
         "fingerprint": generator_fingerprint(),
-        "document": {"id": document_id(target), "dialect": documents.dialect, "sha256": documents.sha256},
+        "document": {
+            "id": document_id(target),
+            **({} if target.service is not None else {"title": _title(documents)}),
+            "dialect": documents.dialect,
+            "sha256": documents.sha256,
+        },
         "inputs": dict(sorted(documents.files.items())),
-        "service": {"name": identity.service, "files": pins(identity.service)},
-        "options": options.names(),
+        "service": settings(config_of(target, identity.service)),
+        "options": options.names(target),
         "previous": previous(target),
         "folder": identity.distribution,
         "module": identity.module,
@@ -78,14 +83,18 @@ def lock_facts(
     }
 
 
+def _title(documents: DocumentSet) -> str:
+    info = documents.root.get("info")
+    return str(info.get("title", "")) if isinstance(info, dict) else ""
+
+
 def _unchanged(target: Target, options: Options, folder: Path, lock: dict[str, Any]) -> PackageResult | None:
-    service = service_name(target, options.service)
     if (
         lock["fingerprint"] != generator_fingerprint()
-        or lock["options"] != options.names()
+        or lock["options"] != options.names(target)
         or lock["folder"] != folder.name
         or lock["document"]["sha256"] != digest(target.document)
-        or lock["service"] != {"name": service, "files": pins(service)}
+        or lock["service"] != settings(config_of(target, service_name(target, options.service)))
         or lock["previous"] != previous(target)
         or changed(target.document.parent, lock["inputs"])
         or changed(folder, lock["files"])

@@ -76,6 +76,24 @@ def read_lock(folder: Path) -> dict[str, Any] | None:
         return None
 
 
+def other_document(folder: Path, facts: Mapping[str, Any]) -> str | None:
+    """What the package in ``folder`` was made from, by its lock, if that is not the document of ``facts``; else None.
+
+    A document is the same while its id and title are, or its content is: an id that is only a file's name is that of
+    many documents, and a project may come to call a document by another id.
+    """
+    try:
+        before = json.loads((folder / LOCK).read_bytes())["document"]
+        id, sha256, title = before["id"], before["sha256"], before.get("title")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    document = facts["document"]
+    titles = {name for name in (title, document.get("title")) if name is not None}
+    if sha256 == document["sha256"] or (id == document["id"] and len(titles) < 2):
+        return None
+    return f"{id!r} ({title!r})" if title else repr(id)
+
+
 # Inputs that matter only by what they make of the files, and the lock's own hash.
 _INDIRECT = frozenset(("fingerprint", "previous", "sha256"))
 

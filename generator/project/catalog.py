@@ -1,130 +1,102 @@
-"""Which documents there are: services × api-versions, where each comes from, and which are in this repository."""
+"""Which documents there are: those of the user's project, and those of the catalog that clientgen comes with."""
 
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from ruamel.yaml import YAML
+from generator.project.configuration import ServiceConfig, service_config
+from generator.project.identity import slug_of
+from generator.project.loading import embedded
+from generator.project.model import CatalogEntry, Project, Target, TargetError, target_of
 
-from generator.resources import RUNTIME, SPECS
-
-#: What ``clientgen sync`` fetches: other people's documents, which git ignores. Beside the specs of a checkout; below
-#: the working folder where the generator was installed without one.
-SYNCED = (SPECS if SPECS.parent != RUNTIME.parent else Path("specs")) / ".synced"
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogEntry:
-    """One document. ``path`` is its place upstream; ``embedded`` the place of our own description under ``specs/``."""
-
-    id: str
-    service: str
-    version: str
-    path: str | None
-    commit: str | None
-    sha256: str | None
-    embedded: str | None
-
-    @property
-    def folder(self) -> Path:
-        """Where a sync puts the document and all it refers to, each at its place in the upstream repository."""
-        return SYNCED / self.service / self.version
-
-    @property
-    def document(self) -> Path | None:
-        """The document, if it is here: our own, or else the one that was synced."""
-        if self.embedded:
-            return SPECS / self.embedded
-        synced = self.folder / self.path if self.path else None
-        return synced if synced is not None and synced.is_file() else None
-
-    @property
-    def place(self) -> str:
-        """Where the document is, for people."""
-        if self.embedded:
-            return f"specs/{self.embedded}"
-        return f"upstream {self.path}" if self.document is None else f"specs/.synced/{self.id}/{self.path}"
+__all__ = ["CatalogEntry", "Project", "Target", "TargetError", "config_of", "entries", "resolve_targets"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A document to generate from. ``service`` and ``version`` are None where only the document itself can tell."""
-
-    id: str
-    document: Path
-    service: str | None = None
-    version: str | None = None
+def entries(project: Project | None = None) -> tuple[CatalogEntry, ...]:
+    """The documents of ``project`` in the order of the file, then those of the catalog that it does not redefine."""
+    own = project.documents if project is not None else ()
+    ids = {entry.id for entry in own}
+    return (*own, *(entry for entry in embedded().documents if entry.id not in ids))
 
 
-class TargetError(ValueError):
-    """A target that names nothing. The message says what could have been meant."""
+def config_of(target: Target, service: str) -> ServiceConfig:
+    """What is set for a service: by the catalog, unless the document is the user's own; then by the user's project."""
+    layers = [] if target.own else [embedded().services.get(service, {})]
+    if target.project is not None:
+        layers.append(target.project.services.get(service, {}))
+    config = service_config(service, *layers)
+    if target.project is not None and target.own:
+        documents = [entry for entry in target.project.documents if slug_of(entry.service) == service]
+        config = replace(config, complete=len(documents) == 1)
+    return config
 
 
-@cache
-def entries() -> tuple[CatalogEntry, ...]:
-    """The catalog, in the order of ``specs/catalog.yaml``."""
-    data = YAML(typ="safe", pure=True).load(SPECS / "catalog.yaml")
-    return tuple(
-        CatalogEntry(
-            id=f"{service}/{version}",
-            service=service,
-            version=str(version),
-            path=facts.get("path"),
-            commit=facts.get("commit"),
-            sha256=facts.get("sha256"),
-            embedded=facts.get("embedded"),
-        )
-        for service, versions in data.items()
-        for version, facts in versions.items()
+def resolve_targets(names: Iterable[str], project: Project | None = None) -> list[Target]:
+    """What the user named: ids, patterns over them, paths. Nothing named is every document of the project.
+
+    Raises:
+        TargetError: a name is neither, or its document is not here.
+    """
+    targets: dict[tuple[str, str], Target] = {}
+    for name in names:
+        for target in _resolve(name, project):
+            key = target.id if target.service is not None else ""
+            targets.setdefault((str(target.document.resolve()), key), target)
+    return list(targets.values()) or _everything(project)
+
+
+def _everything(project: Project | None) -> list[Target]:
+    if project is None:
+        return _available(embedded().documents, None)
+    if not project.documents:
+        raise TargetError(f"{project.file} lists no documents: add them below 'documents', or name a target")
+    return _all_of(project.documents, project)
+
+
+def _resolve(name: str, project: Project | None) -> list[Target]:
+    own = [entry for entry in project.documents if fnmatch.fnmatchcase(entry.id, name)] if project is not None else []
+    known = entries(project)
+    matches = [entry for entry in known if fnmatch.fnmatchcase(entry.id, name)]
+    if matches:
+        targets = [*_all_of(own, project), *_available([entry for entry in matches if entry not in own], project)]
+        return targets or _all_of(matches, project)
+    path = Path(name)
+    if path.exists():
+        return _from_path(name, path, project)
+    here = ", ".join(target.id for target in _available(known, project))
+    raise TargetError(
+        f"{name!r} is not the id of a document, not a pattern that matches one, and not a file. Documents: {here}"
     )
 
 
-def resolve_targets(names: Iterable[str]) -> list[Target]:
-    """What the user named: catalog ids, globs over them, paths; nothing named is every document that is here.
-
-    Raises:
-        TargetError: a name is neither, or its document is not in this repository.
-    """
-    found: dict[str, Target] = {}
-    for name in names:
-        for target in _resolve(name):
-            found.setdefault(str(target.document.resolve()), target)
-    return list(found.values()) or _available(entries())
-
-
-def _resolve(name: str) -> list[Target]:
-    matches = [entry for entry in entries() if fnmatch.fnmatchcase(entry.id, name)]
-    if matches:
-        available = _available(matches)
-        if not available:
-            ids = ", ".join(entry.id for entry in matches)
-            raise TargetError(
-                f"{ids}: in the catalog, but the document is not in specs/: fetch it with 'clientgen sync', or give the"
-                " path of a copy"
-            )
-        return available
-    path = Path(name)
-    if path.exists():
-        return [_from_path(name, path)]
-    known = ", ".join(target.id for target in _available(entries()))
-    raise TargetError(f"{name!r} is no catalog id, no pattern that matches one, and no file. At hand: {known}")
-
-
-def _available(wanted: Iterable[CatalogEntry]) -> list[Target]:
+def _available(wanted: Iterable[CatalogEntry], project: Project | None) -> list[Target]:
     places = ((entry, entry.document) for entry in wanted)
-    return [Target(entry.id, place, entry.service, entry.version) for entry, place in places if place is not None]
+    return [target_of(entry, place, project) for entry, place in places if place is not None]
 
 
-def _from_path(name: str, path: Path) -> Target:
-    """A path that ends as a catalog entry's does is that entry, wherever the copy is kept."""
-    parts = path.resolve().parts
-    for entry in entries():
-        for known in (entry.path, entry.embedded and f"specs/{entry.embedded}"):
+def _all_of(wanted: Sequence[CatalogEntry], project: Project | None) -> list[Target]:
+    """A target for each: the user asked for these very ones."""
+    absent = [entry.id for entry in wanted if entry.document is None]
+    if absent:
+        raise TargetError(
+            f"{', '.join(absent)}: the document has not been fetched: run 'clientgen sync', or give the path of a copy"
+        )
+    return _available(wanted, project)
+
+
+def _from_path(name: str, path: Path, project: Project | None) -> list[Target]:
+    """A path of the project's is that document; one that ends as a catalog entry's does is that one, wherever the copy is kept."""
+    own = project.documents if project is not None else ()
+    real = path.resolve()
+    listed = [entry for entry in own if entry.document is not None and entry.document.resolve() == real]
+    if listed:
+        return [target_of(entry, path, project) for entry in listed]
+    for entry in entries(project):
+        for known in (entry.upstream, entry.path and f"specs/{entry.path}" if entry not in own else None):
             tail = PurePosixPath(known).parts if known else ()
-            if tail and parts[-len(tail) :] == tail:
-                return Target(entry.id, path, entry.service, entry.version)
-    return Target(name, path)
+            if tail and real.parts[-len(tail) :] == tail:
+                return [target_of(entry, path, project)]
+    return [Target(name, path, project=project)]

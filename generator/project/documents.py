@@ -6,9 +6,9 @@ from generator.diagnostics import DiagnosticSink
 from generator.load import DocumentSet, load
 from generator.load.documents import Amendments
 from generator.load.nodes import SpecMap
-from generator.project.catalog import Target, entries
-from generator.project.configuration import overlay_files
-from generator.project.identity import identify, service_name
+from generator.project.catalog import config_of, entries
+from generator.project.identity import identify, service_name, slug_of
+from generator.project.model import Target
 
 
 def read_documents(target: Target, service: str | None, sink: DiagnosticSink) -> DocumentSet:
@@ -18,7 +18,7 @@ def read_documents(target: Target, service: str | None, sink: DiagnosticSink) ->
         DocumentError: the document cannot be read.
     """
     slug = service_name(target, service)
-    paths = overlay_files(slug)
+    paths = config_of(target, slug).overlays
     if not paths:
         return load(target.document, sink)
     from generator.project.overlays import amend  # imports a JSONPath engine
@@ -27,7 +27,8 @@ def read_documents(target: Target, service: str | None, sink: DiagnosticSink) ->
         info = document.get("info")
         written = str(info.get("version", "")) if isinstance(info, dict) else ""
         version = identify(target, written, service=service).version
-        known = [version, *(entry.version for entry in entries() if entry.service == slug)]
-        return amend(document, target.document, paths, slug, known, sink)
+        others = (entry.version for entry in entries(target.project) if slug_of(entry.service) == slug)
+        known = [version, *(other for other in others if other is not None)]
+        return amend(document, target.document, paths.values(), known, sink)
 
     return load(target.document, sink, amend=amended)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from keyword import iskeyword
 
-from generator.project.catalog import Target, TargetError
+from generator.project.model import Target, TargetError
+from generator.project.modules import module_problem
 from generator.words import split_words
 
 
@@ -21,31 +21,40 @@ class Identity:
     client: str
 
 
-def service_name(target: Target, service: str | None = None) -> str:
-    """What a target's service is called: by the user, by the catalog, or by the document's file name."""
-    words = split_words(service or target.service or re.split(r"[.]", target.document.name)[0]) or ["service"]
-    slug = "_".join(words)
+def slug_of(text: str) -> str:
+    """The name of a service as a Python name."""
+    slug = "_".join(split_words(text) or ["service"])
     return f"service_{slug}" if slug[0].isdigit() else slug
+
+
+def service_name(target: Target, service: str | None = None) -> str:
+    """What a target's service is called: by the user, by the project, or by the document's file name."""
+    return slug_of(service or target.service or re.split(r"[.]", target.document.name)[0])
 
 
 def identify(target: Target, version: str, *, service: str | None = None, module: str | None = None) -> Identity:
     """The names of a target's package.
 
-    ``version`` is the document's own, used where the catalog has none; ``service`` and ``module`` are the user's
-    wishes and win. Raises :class:`TargetError` for a module that is no dotted Python name.
+    ``version`` is the document's own, used where the project has none; ``service`` and ``module`` are those of the
+    command line and win.
+
+    Raises:
+        TargetError: the package could not be imported by that module.
     """
     slug = service_name(target, service)
     label = target.version if target.version and service is None else version
     label = re.sub(r"T00:00:00Z?$", "", label)  # an unquoted YAML date, written out with its midnight
     tag = "_".join(re.findall(r"[a-z0-9]+", label.lower())) or "0"
     leaf = f"v{tag}" if tag[0].isdigit() else tag
-    dotted = module or f"azure_openai.{slug}.{leaf}"
-    if not all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", part) and not iskeyword(part) for part in dotted.split(".")):
-        raise TargetError(f"{dotted!r} is no import path: use names joined by dots, such as my_company.openai.v1")
+    wanted = target.module if module is None else module
+    dotted = f"azure_openai.{slug}.{leaf}" if wanted is None else wanted
+    problem = module_problem(dotted)
+    if problem is not None:
+        raise TargetError(problem)
     return Identity(
         service=slug,
         version=label,
-        distribution=f"azure-openai-{slug}-{tag}".replace("_", "-") if module is None else module.replace(".", "-"),
+        distribution=f"azure-openai-{slug}-{tag}".replace("_", "-") if wanted is None else wanted.replace(".", "-"),
         module=dotted,
         client="".join(part.capitalize() for part in slug.split("_")) + "Client",
     )

@@ -1,11 +1,11 @@
 """Corrections to a document, by the OpenAPI Overlay Specification 1.0.0: applied to what was read, before any stage.
 
-``specs/<service>/overlays/*.yaml`` apply in the order of their names, to every version of the service or to those named
+Those that ``clientgen.yaml`` lists for a service apply in that order, to every version of the service or to those named
 by ``x-clientgen-versions``; with ``extends``, to the document that is called so only.
 
 ======  ========  ======================================================================
-CG701   error     no overlay: the file has another shape than the specification gives it
-CG702   error     a target that is no JSONPath (RFC 9535)
+CG701   error     not an overlay: the file has another shape than the specification gives it
+CG702   error     a target that is not a JSONPath (RFC 9535)
 CG703   error     an action whose target matches nothing
 CG704   error     an update that does not fit what its target matches
 CG705   error     an action that removes the whole document
@@ -18,6 +18,7 @@ What the specification leaves open is done as its version 1.1 says: lists are jo
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -39,30 +40,37 @@ _ACTION = frozenset(("target", "description", "update", "remove"))
 
 
 def amend(
-    document: SpecMap, path: Path, overlays: Iterable[Path], service: str, versions: Sequence[str], sink: DiagnosticSink
+    document: SpecMap, path: Path, overlays: Iterable[Path], versions: Sequence[str], sink: DiagnosticSink
 ) -> Amendments:
     """The document with every overlay applied that is for it.
 
-    ``versions`` are those of the service, the document's own first. An overlay with an error leaves an error in
-    ``sink``, which refuses the package.
+    ``path`` is the document's, from whose folder overlays are named, as every file is. ``versions`` are those of the
+    service, the document's own first. An overlay with an error leaves an error in ``sink``, which refuses the package.
     """
-    found = Amendments(_copy(document))
+    amended = Amendments(_copy(document))
     for overlay in overlays:
-        name = f"specs/{service}/overlays/{overlay.name}"
+        name = _name(overlay, path)
         try:
             parsed = parse(decode(read(overlay, name), name), name, sink)
         except DocumentError as error:
             sink.refused(error)
             continue
-        found.positions[name] = parsed.positions
+        amended.positions[name] = parsed.positions
         checked = _checked(parsed.value, SourceRef(name), versions, sink)
         if checked is not None and _is_for(checked, path, versions[0]):
-            editor = _Editor(found, sink)
+            editor = _Editor(amended, sink)
             for action in checked["actions"]:
                 editor.apply(action)
             message = f"{len(checked['actions'])} actions changed {editor.changes} places of the document"
             sink.info("CG707", checked.at, message)
-    return found
+    return amended
+
+
+def _name(overlay: Path, document: Path) -> str:
+    try:
+        return Path(os.path.relpath(overlay, document.parent)).as_posix()
+    except ValueError:  # another drive
+        return overlay.as_posix()
 
 
 def _copy(node: Any) -> Any:
@@ -85,7 +93,7 @@ def _checked(data: Any, at: SourceRef, versions: Sequence[str], sink: Diagnostic
 
 def _problems(data: Any, at: SourceRef, versions: Sequence[str]) -> Iterator[tuple[SourceRef, str]]:
     if not isinstance(data, SpecMap):
-        yield at, "this is no overlay: it holds no mapping"
+        yield at, "this is not an overlay: it does not hold a mapping"
         return
     if not re.fullmatch(r"1\.0\.\d+", str(data.get("overlay"))):
         yield at.child("overlay"), "an overlay says its version, such as 'overlay: 1.0.0': 1.0 is what is supported"
@@ -94,13 +102,15 @@ def _problems(data: Any, at: SourceRef, versions: Sequence[str]) -> Iterator[tup
         yield at.child("info"), "an overlay has an 'info' with 'title' and 'version': add them"
     for key in data:
         if key not in _FIELDS and not key.startswith("x-"):
-            yield at.child(key), f"{key!r} is no field of an overlay: remove it"
+            yield at.child(key), f"{key!r} is not a field of an overlay: remove it"
     if not isinstance(data.get("extends", ""), str):
-        yield at.child("extends"), "'extends' is the address of a document: mend it"
+        yield at.child("extends"), "'extends' is the address of a document: correct it"
     meant = data.get("x-clientgen-versions", [])
     for version in meant if isinstance(meant, SpecList) else [meant] if meant else []:
         if version not in versions:
-            yield at.child("x-clientgen-versions"), f"{version!r} is no version of this service in the catalog"
+            yield at.child(
+                "x-clientgen-versions"
+            ), f"{version!r} is not a version of this service in the project or the catalog"
     actions = data.get("actions")
     if not isinstance(actions, SpecList) or not actions:
         yield at.child("actions"), "an overlay has a list of 'actions': add it"
@@ -108,11 +118,11 @@ def _problems(data: Any, at: SourceRef, versions: Sequence[str]) -> Iterator[tup
     for index, action in enumerate(actions):
         place = at.child("actions", index)
         if not isinstance(action, SpecMap) or not isinstance(action.get("target"), str):
-            yield place, "an action is a mapping with a 'target': mend it"
+            yield place, "an action is a mapping with a 'target': correct it"
         elif "update" not in action and action.get("remove") is not True:
             yield place, "an action has an 'update', or 'remove: true': add what it is to do"
         elif unknown := [key for key in action if key not in _ACTION and not key.startswith("x-")]:
-            yield place.child(unknown[0]), f"{unknown[0]!r} is no field of an action: remove it"
+            yield place.child(unknown[0]), f"{unknown[0]!r} is not a field of an action: remove it"
 
 
 def _is_for(overlay: SpecMap, path: Path, version: str) -> bool:
@@ -130,22 +140,22 @@ def _is_for(overlay: SpecMap, path: Path, version: str) -> bool:
 class _Editor:
     """Applies the actions of one overlay, in their order, each to the result of those before it (section 4.4.3.1)."""
 
-    found: Amendments
+    amended: Amendments
     sink: DiagnosticSink
     changes: int = 0
 
     def apply(self, action: SpecMap) -> None:
         at = action.at.child("target")
         try:
-            nodes = {node.location: node.value for node in find(action["target"], self.found.document)}
+            nodes = {node.location: node.value for node in find(action["target"], self.amended.document)}
         except (JSONPathError, RecursionError) as error:
             self.sink.error(
-                "CG702", at, f"{action['target']!r} is no JSONPath (RFC 9535): {str(error).splitlines()[0]}"
+                "CG702", at, f"{action['target']!r} is not a JSONPath (RFC 9535): {str(error).splitlines()[0]}"
             )
             return
         if not nodes:
             self.sink.error(
-                "CG703", at, f"{action['target']!r} matches nothing: the correction is void, mend or remove it"
+                "CG703", at, f"{action['target']!r} matches nothing: the correction has no effect, fix or remove it"
             )
             return
         if "description" not in action:
@@ -166,7 +176,7 @@ class _Editor:
         self.changes += len(places)
 
     def at(self, location: tuple[int | str, ...]) -> Any:
-        node: Any = self.found.document
+        node: Any = self.amended.document
         for step in location:
             node = node[step]
         return node
@@ -180,9 +190,9 @@ class _Editor:
             case SpecList(), _:
                 self.extend(node, [value], [place])
             case SpecMap(), _:
-                self.sink.error("CG704", place, "the target is a mapping and the update is none: make it one")
+                self.sink.error("CG704", place, "the target is a mapping and the update is not: make it one")
             case _:
-                message = "the target matches a value that is no mapping and no list: target what holds it"
+                message = "the target matches neither a mapping nor a list: target what holds the value"
                 self.sink.error("CG704", at, message)
 
     def merge(self, node: SpecMap, update: SpecMap) -> None:
@@ -200,7 +210,7 @@ class _Editor:
             node.append(self.graft(value, node.at.child(_next_index(node)), place))
 
     def graft(self, value: Any, at: SourceRef, place: SourceRef) -> Any:
-        self.found.places[at.pointer] = place
+        self.amended.places[at.pointer] = place
         self.changes += 1
         return _placed(value, at)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.project import catalog
+from generator.project import catalog, model
 from generator.cli import main
 
 MIRROR = Path(__file__).resolve().parents[3] / "shared" / "specs" / "azure-rest-api-specs"
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not MIRROR.is_dir(), reason="the mirror (../shar
 
 def test_the_whole_catalog_syncs_and_one_of_it_generates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every pinned hash holds, every document of the mirror is catalogued, and a synced one needs no more words."""
-    monkeypatch.setattr(catalog, "SYNCED", tmp_path / ".synced")
+    monkeypatch.setattr(model, "SYNCED", tmp_path / ".synced")
     run = CliRunner()
     done = run.invoke(main, ["sync", "--mirror", str(MIRROR)], catch_exceptions=False)
     assert done.exit_code == 0, done.output

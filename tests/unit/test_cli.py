@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -61,10 +62,13 @@ def test_a_document_with_errors_exits_1_and_leaves_the_package_as_it_was(documen
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["generate", "nowhere/1999-01-01"], "is no catalog id, no pattern that matches one, and no file"),
-        (["generate", "openai/manual"], "the document is not in specs/"),
-        (["generate", "inference/2024-10-21", "--module", "not a module"], "is no import path"),
-        (["generate", "inference/2024-10-21", "--module", "class.v1"], "is no import path"),
+        (
+            ["generate", "nowhere/1999-01-01"],
+            "is not the id of a document, not a pattern that matches one, and not a file",
+        ),
+        (["generate", "openai/manual"], "openai/manual: the document has not been fetched: run 'clientgen sync'"),
+        (["generate", "inference/2024-10-21", "--module", "not a module"], "is not an import path"),
+        (["generate", "inference/2024-10-21", "--module", "class.v1"], "is not an import path"),
         (["generate", "inference/2024-10-21", "--jobs", "0"], "--jobs"),
         (["inspect", "inference/2024-10-21", "--stage", "soup"], "--stage"),
         (["frobnicate"], "No such command"),
@@ -77,7 +81,7 @@ def test_wrong_usage_exits_2_and_says_what_is_wrong(arguments: list[str], messag
 
 def test_a_path_that_ends_as_a_catalog_entry_does_is_that_entry(tmp_path: Path) -> None:
     entry = next(entry for entry in entries() if entry.id == "authoring/2025-04-01-preview")
-    copy = tmp_path / str(entry.path)
+    copy = tmp_path / str(entry.upstream)
     copy.parent.mkdir(parents=True)
     copy.write_text("{}")
     (target,) = resolve_targets([str(copy)])
@@ -134,3 +138,55 @@ def test_no_text_gives_a_traceback_or_half_a_package(tmp_path: Path, text: str) 
     done = run("generate", str(document), "--output", str(tmp_path / "out"))
     assert "bad.yaml" in done.output and "Traceback" not in done.output
     assert done.exit_code == 1 or (tmp_path / "out").is_dir()
+
+
+def test_findings_name_files_as_the_user_did(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two documents of one file name are told apart, and a place can be clicked; so can that of a file referred to."""
+    monkeypatch.chdir(tmp_path)
+    for folder in ("one", "two"):
+        Path(folder).mkdir()
+        text = DOCUMENT.replace("#/components/schemas/Thing", "parts.yaml#/Thing").replace('"1"', f'"{folder}"')
+        Path(folder, "things.yaml").write_text(text.replace("Things_Get", "Things_Get\n      deprecated: maybe"))
+        Path(folder, "parts.yaml").write_text("Thing: {type: object, properties: {a: {type: 7}}}\n")
+    two = tmp_path / "two"
+    for command in (["generate", "--output", "out"], ["validate"]):
+        done = run(*command, "one/things.yaml", str(two / "things.yaml"))
+        lines = [line for line in done.stderr.splitlines() if " #/" in line]
+        names = {line.split(":")[0] for line in lines}
+        assert {"one/parts.yaml", str(two / "parts.yaml")} <= names, lines
+        assert names <= {str(Path(folder, f"{file}.yaml")) for folder in ("one", two) for file in ("parts", "things")}
+    Path("one", "parts.yaml").write_text("Thing: {$ref: '#/Absent'}\n")
+    assert "one/parts.yaml:1:9 #/Thing/$ref error CG202" in run("diff", "one/things.yaml", "one/things.yaml").stderr
+
+
+def test_what_the_lock_says_has_no_folder_of_the_machine(document: Path, tmp_path: Path) -> None:
+    run("generate", str(document), "--output", str(tmp_path / "out"))
+    (lock,) = (tmp_path / "out").glob("*/codegen.lock.json")
+    assert json.loads(lock.read_text())["document"]["id"] == "things.yaml" and str(tmp_path) not in lock.read_text()
+
+
+@pytest.mark.parametrize("place", ["things.yaml/report.json", "folder"])
+def test_a_report_that_cannot_be_written_is_told_before_the_work(document: Path, tmp_path: Path, place: str) -> None:
+    (tmp_path / "folder").mkdir()
+    report = tmp_path / place
+    done = run("generate", str(document), "--output", str(tmp_path / "out"), "--report", str(report))
+    assert done.exit_code == 2 and "--report" in done.output and "Traceback" not in done.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_report_that_no_longer_can_be_written_is_said_in_a_sentence(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fills up while the work is done: exit 1, and the packages are there."""
+    write = Path.write_text
+
+    def fail(path: Path, *arguments: Any) -> int:
+        if path.name == "report.json":
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, *arguments)
+
+    monkeypatch.setattr(Path, "write_text", fail)
+    report = tmp_path / "report.json"
+    done = run("generate", str(document), "--output", str(tmp_path / "out"), "--report", str(report))
+    assert done.exit_code == 1 and "No space left on device: the report was not written" in done.output
+    assert (tmp_path / "out" / "azure-openai-things-1").is_dir() and not report.exists()

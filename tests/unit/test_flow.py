@@ -38,6 +38,7 @@ ORDER = [
     "generation",
     "processes",
     "inspection",
+    "commands",
     "cli",
 ]
 

@@ -11,13 +11,14 @@ from generator.diagnostics.codes import (
     operations,
     overlays,
     packages,
+    projects,
     reading,
     schemas,
     unions,
 )
 from generator.diagnostics.codes.entry import Entry
 
-_PARTS = (reading, normalizing, schemas, unions, operations, inference, examples, overlays, packages)
+_PARTS = (projects, reading, normalizing, schemas, unions, operations, inference, examples, overlays, packages)
 
 #: Every code, in the order of the codes.
 REGISTRY: dict[str, Entry] = {

@@ -9,8 +9,9 @@ from textwrap import dedent, indent
 from generator.diagnostics import Severity
 
 DOCUMENT = "api.yaml"
-SERVICE = "specs/api/service.yaml"
-OVERLAY = "specs/api/overlays/fix.yaml"
+PROJECT = "clientgen.yaml"
+OVERLAY = "overlays/fix.yaml"
+_DOCUMENTS = "documents:\n  api: {path: api.yaml}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,15 @@ def example(
     """The fields of a document below its ``openapi`` and ``info``, which are put before them, and ``paths`` after.
 
     ``dialect``: the version of OpenAPI or Swagger; empty where ``text`` is a whole file. ``others``: an ``overlay``, a
-    ``service`` (the pins of ``service.yaml``), or a ``call`` (an example file, ``call.json``).
+    ``service`` (its settings in ``clientgen.yaml``), a ``project`` (the whole of that file), or a ``call`` (an example
+    file, ``call.json``).
     """
-    places = {"overlay": OVERLAY, "service": SERVICE, "call": "call.json"}
+    places = {"overlay": OVERLAY, "service": PROJECT, "project": PROJECT, "call": "call.json"}
     files = {places[key]: dedent(value).lstrip("\n") for key, value in others.items()}
+    if "service" in others:
+        files[PROJECT] = f"{_DOCUMENTS}services:\n  api:\n{indent(files[PROJECT], ' ' * 4)}"
+    elif "overlay" in others:
+        files[PROJECT] = f'{_DOCUMENTS}services:\n  api: {{overlays: ["overlays/*"]}}\n'
     return Example(severity, {name: _whole(text, dialect), **files}, encoding, shown, own)
 
 

@@ -1,4 +1,4 @@
-"""CG001, CG390 to CG501: what is inferred, named and pinned."""
+"""CG390 to CG502: what is inferred, named and pinned."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ENTRIES = (
         "CG390",
         "An operation streams",
         "No document says outright that `stream=True` gives server-sent events; it was inferred from what is named.",
-        "Nothing to do. A pin under `streaming` in `service.yaml` says otherwise.",
+        "Nothing to do. A pin under `streaming` in `clientgen.yaml` says otherwise.",
         (
             info(
                 operation(
@@ -32,7 +32,7 @@ ENTRIES = (
         "CG391",
         "An operation answers in pages",
         "The shape of the answer, or `x-ms-pageable`, says so; the method gives an `ItemPaged`.",
-        "Nothing to do. A pin under `paging` in `service.yaml` says otherwise.",
+        "Nothing to do. A pin under `paging` in `clientgen.yaml` says otherwise.",
         (info(answer(_PAGE)),),
     ),
     Entry(
@@ -71,7 +71,7 @@ ENTRIES = (
     Entry(
         "CG394",
         "A pin does not fit the document",
-        "`service.yaml` pins how an operation streams or pages, by schemas or properties that this document does not"
+        "`clientgen.yaml` pins how an operation streams or pages, by schemas or properties that this document does not"
         " have. The pin is ignored.",
         "Correct the pin.",
         (
@@ -88,7 +88,7 @@ ENTRIES = (
         "CG401",
         "A name is taken",
         "A schema, method or argument is not called what the document calls it, as another one has that name.",
-        "Nothing to do. `operations` in `service.yaml` pins the names of methods; `x-ms-client-name` those of fields.",
+        "Nothing to do. `operations` in `clientgen.yaml` pins the names of methods; `x-ms-client-name` those of fields.",
         (
             info("""
                 paths:
@@ -100,7 +100,7 @@ ENTRIES = (
     Entry(
         "CG501",
         "An operation is left out",
-        "`skip` in `service.yaml` asks for it, with the reason that the message repeats.",
+        "`skip` in `clientgen.yaml` asks for it, with the reason that the message repeats.",
         "Remove the entry, to have the operation.",
         (
             warning(
@@ -113,10 +113,18 @@ ENTRIES = (
         ),
     ),
     Entry(
-        "CG001",
-        "`service.yaml` cannot be used",
-        "The file that pins what a service's documents do not say has an unknown key, or a pin without its reason.",
-        "Correct the file.",
-        (error(answer(_JOB), service="naming: {}\n"),),
+        "CG502",
+        "A pin of an operation that is not there",
+        "The service has this one document in `clientgen.yaml`, and a pin names an operation that it does not have.",
+        "Correct the name, or remove the pin.",
+        (
+            warning(
+                answer(_JOB),
+                service="""
+                skip:
+                  Things_Gte: it is for administrators
+                """,
+            ),
+        ),
     ),
 )

@@ -140,7 +140,7 @@ ENTRIES = (
         "CG370",
         "An operation without an id",
         "The name of the method is made from verb and path.",
-        "Add an `operationId`, or pin the name in `service.yaml`.",
+        "Add an `operationId`, or pin the name in `clientgen.yaml`.",
         (info(operation(_DONE)),),
     ),
     Entry(

@@ -1,4 +1,4 @@
-"""CG901 to CG903: packages that could not be made although their document is readable."""
+"""CG901 to CG904: packages that could not be made although their document is readable."""
 
 from __future__ import annotations
 
@@ -42,6 +42,19 @@ ENTRIES = (
                 Severity.ERROR,
                 "the system is at fault, not a document",
                 "test_a_process_that_the_system_ends_fails_its_own_document_only",
+            ),
+        ),
+    ),
+    Entry(
+        "CG904",
+        "The package of another document is in the way",
+        "The lock in the package's folder is of a document with another id or title, and other content.",
+        "Give the document a `module` of its own, or replace the package with `--force`.",
+        (
+            Elsewhere(
+                Severity.ERROR,
+                "it takes two documents, one after the other",
+                "test_the_package_of_another_document_is_not_overwritten",
             ),
         ),
     ),

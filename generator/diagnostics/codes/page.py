@@ -16,7 +16,7 @@ An **error** refuses the package: it stays as it was. A **warning** is a guess, 
 read. A **note** (info) is a decision that needs no attention; `generate --verbose` and `validate` print notes too.
 
 Each example below is whole. Save it under the names it has, and `clientgen validate api.yaml` prints the line below it
-(files in `specs/` belong to the generator's own `specs/`). This page is written from `generator/diagnostics/codes/`.
+(in the folder with its `clientgen.yaml`, where it has one). This page is written from `generator/diagnostics/codes/`.
 """
 _LONGEST = 320
 _FENCES = {".json": "json", ".yaml": "yaml"}

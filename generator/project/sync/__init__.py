@@ -1,4 +1,4 @@
-"""Fetching: official documents, and the files they refer to, from where the catalog pins them into ``specs/.synced``."""
+"""Fetching: official documents, and the files they refer to, from where a project pins them into ``.synced`` beside it."""
 
 from __future__ import annotations
 

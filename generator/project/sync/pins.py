@@ -1,17 +1,20 @@
-"""The catalog's pins, rewritten in place: every comment, quote and line that is no pin stays as it is."""
+"""The pins of a project, rewritten in place: every comment, quote and line that is not a pin stays as it is."""
 
 from __future__ import annotations
 
 import io
 import os
 from collections.abc import Mapping
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 
-from generator.project.catalog import CatalogEntry
+from generator.load.pointers import steps
+from generator.project.model import CatalogEntry
 
 
 class _Representer(RoundTripRepresenter):
@@ -24,16 +27,20 @@ class _Representer(RoundTripRepresenter):
 _Representer.add_representer(type(None), _Representer.represent_none)
 
 
-def rewrite(catalog: Path, pins: Mapping[CatalogEntry, tuple[str | None, str]]) -> bool:
-    """Write commit and sha256 of some entries. Returns whether the file changed; raises OSError with it as it was."""
-    text = catalog.read_text("utf-8")
+def rewrite(file: Path, pins: Mapping[CatalogEntry, tuple[str | None, str]]) -> bool:
+    """Write commit and sha256 of entries that ``file`` lists. Returns whether it changed.
+
+    Raises:
+        OSError: the file cannot be written; it is as it was.
+    """
+    text = file.read_text("utf-8")
     yaml = YAML()
     yaml.Representer = _Representer
     yaml.preserve_quotes = True
     yaml.width = 10_000
     data = yaml.load(text)
     for entry, (commit, sha256) in pins.items():
-        facts = data[entry.service][entry.version]
+        facts = reduce(getitem, steps(entry.pointer), data)["upstream"]
         for key, value in (("commit", commit), ("sha256", sha256)):
             if facts.get(key) != value:
                 facts[key] = value
@@ -41,7 +48,7 @@ def rewrite(catalog: Path, pins: Mapping[CatalogEntry, tuple[str | None, str]]) 
     yaml.dump(data, made)
     if made.getvalue() == text:
         return False
-    new = catalog.with_name(f".{catalog.name}.new")
+    new = file.with_name(f".{file.name}.new")
     new.write_text(made.getvalue(), "utf-8")
-    os.replace(new, catalog)
+    os.replace(new, file)
     return True

@@ -6,7 +6,7 @@ import enum
 import hashlib
 from dataclasses import dataclass
 
-from generator.project.catalog import CatalogEntry
+from generator.project.model import CatalogEntry
 from generator.project.sync import Absent, SyncError
 from generator.project.sync.collect import collect
 from generator.project.sync.sources import Source
@@ -32,14 +32,14 @@ class Synced:
 
 def sync(entry: CatalogEntry, source: Source, *, update_pins: bool, named: bool) -> Synced:
     """Fetch an entry's document with all it refers to. ``named``: the user asked for this very one."""
-    if entry.embedded and entry.path:
-        return _left_out(entry, named, f"specs/{entry.embedded} is our own description of it and is used instead")
-    if entry.path is None or (entry.commit is None and entry.sha256 is None and source.pinned):
-        return _left_out(entry, named, "the catalog does not say where it comes from")
+    if entry.path and entry.upstream:
+        return _left_out(entry, named, f"{entry.place} describes it and is used instead")
+    if entry.upstream is None or (entry.commit is None and entry.sha256 is None and source.pinned):
+        return _left_out(entry, named, "the project does not say where it comes from")
     if source.pinned and not update_pins and is_stored(entry):
         return Synced(entry, Outcome.UNCHANGED, "as pinned")
     try:
-        return _fetched(entry, entry.path, source, update_pins)
+        return _fetched(entry, entry.upstream, source, update_pins)
     except Absent as error:
         if entry.commit is None:
             return _left_out(entry, named, str(error))

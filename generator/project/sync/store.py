@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from generator.project.catalog import CatalogEntry
 from generator.package.atomic import recover, swap
 from generator.package.fingerprint import changed
+from generator.project.model import CatalogEntry
 from generator.project.sync import REPOSITORY
 from generator.project.sync.collect import Collected
 
@@ -25,7 +25,7 @@ def is_stored(entry: CatalogEntry) -> bool:
         return (
             record["commit"] == entry.commit
             and record["commit"] is not None
-            and files[entry.path] == entry.sha256
+            and files[entry.upstream] == entry.sha256
             and not changed(entry.folder, files)
         )
     except (KeyError, TypeError, AttributeError):

@@ -144,7 +144,7 @@ def test_generated_packages_stand_for_their_documents(tmp_path: Path, two: tuple
     assert result.stdout.startswith("inference/2023-05-15 → inference/2024-10-21: ")
     assert "has changed since the package was made" in result.stderr
     lost = run(str(tmp_path / "a"), str(tmp_path / "c"))
-    assert lost.exit_code == 2 and "'things.json', which is not a document of this catalog" in lost.stderr
+    assert lost.exit_code == 2 and "'things.json', which is not the id of a document that is here" in lost.stderr
 
 
 def test_the_version_before_is_the_catalogs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_the_version_before_is_the_catalogs(monkeypatch: pytest.MonkeyPatch, tmp
         entry("a", "3", here),
     )
     monkeypatch.setattr("generator.diff.previous.entries", lambda: known)
-    monkeypatch.setattr("generator.project.catalog.SYNCED", tmp_path)
+    monkeypatch.setattr("generator.project.model.SYNCED", tmp_path)
     assert predecessor(Target("a/3", tmp_path, "a", "3")) == known[0]
     assert predecessor(Target("a/1", tmp_path, "a", "1")) is None
     assert predecessor(Target("b/1", tmp_path, "b", "1")) is None

@@ -11,9 +11,8 @@ import pytest
 import requests
 from pytest_httpserver import HTTPServer
 
-from generator.package import fingerprint
-from generator.project import catalog, configuration
-from generator.project.sync import command, sources, web
+from generator.project import loading, model
+from generator.project.sync import sources, web
 
 from .place import Place
 
@@ -21,12 +20,12 @@ from .place import Place
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     found = Place(tmp_path)
-    for module in (catalog, configuration, command, fingerprint):
+    for module in (loading, model):
         monkeypatch.setattr(module, "SPECS", found.specs)
-    monkeypatch.setattr(catalog, "SYNCED", found.specs / ".synced")
-    catalog.entries.cache_clear()
+    monkeypatch.setattr(model, "SYNCED", found.specs / ".synced")
+    loading.embedded.cache_clear()
     yield found
-    catalog.entries.cache_clear()
+    loading.embedded.cache_clear()
 
 
 class Detour(requests.adapters.HTTPAdapter):

@@ -9,8 +9,8 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from generator.project import catalog
 from generator.cli import main
+from generator.project.loading import embedded
 
 COMMIT, NEWER = "a" * 40, "b" * 40
 ROOT = "specification/things/data-plane/Things"
@@ -45,19 +45,16 @@ FILES: dict[str, Any] = {
     "specification/things/data-plane/common/more types.json": {"Thing": {"type": "object"}},
 }
 CATALOG = """# A remark at the top.
-things:
-  "2024-01-01":  # beside
+"things/2024-01-01":  # beside
+  upstream:
     path: {path}
     commit: {commit}
     sha256: {sha256}
-  # between
-  '2023-01-01':
-    path: null
-    commit: null
-    sha256: null
-    embedded: things/own.json
-other:
-  documented:
+# between
+'things/2023-01-01':
+  path: things/own.json
+other/documented:
+  upstream:
     path: other.yml
     commit: null
     sha256: null
@@ -71,6 +68,7 @@ class Place:
         self.specs, self.mirror = folder / "specs", folder / "mirror"
         self.catalog = self.specs / "catalog.yaml"
         self.specs.mkdir()
+        (self.specs / "clientgen.yaml").write_text("documents: catalog.yaml\n")
         (self.specs / "things").mkdir()
         (self.specs / "things" / "own.json").write_text("{}")
         for path, content in FILES.items():
@@ -87,7 +85,7 @@ class Place:
 
     def pin(self, sha256: str, commit: str = COMMIT) -> None:
         self.catalog.write_text(CATALOG.format(path=DOCUMENT, commit=commit, sha256=sha256))
-        catalog.entries.cache_clear()
+        embedded.cache_clear()
 
     def run(self, *arguments: str) -> Result:
         return CliRunner().invoke(main, list(arguments), catch_exceptions=False)

@@ -66,11 +66,13 @@ def test_an_entry_without_a_hash_is_fetched_and_pinned_on_request(place: Place) 
 
 def test_an_embedded_document_is_never_replaced(place: Place) -> None:
     """Asked for by name it is an error; among others it is only said."""
-    text = place.catalog.read_text().replace("path: null", f"path: {ROOT}/stable/2023-01-01/things.json")
+    text = place.catalog.read_text().replace(
+        "own.json\n", f"own.json\n  upstream: {{path: {ROOT}/stable/2023-01-01/things.json}}\n"
+    )
     place.catalog.write_text(text)
     place.put(f"{ROOT}/stable/2023-01-01/things.json", {"openapi": "3.0.0"})
     done = place.sync("things/2023-01-01")
-    assert done.exit_code == 1 and "our own description of it" in done.stderr
+    assert done.exit_code == 1 and "things/own.json describes it and is used instead" in done.stderr
     assert place.sync("things/*").exit_code == 0
     assert (place.specs / "things" / "own.json").read_text() == "{}"
     assert not (place.specs / ".synced" / "things" / "2023-01-01").exists()
@@ -141,7 +143,7 @@ def test_discover_lists_what_the_mirror_has_and_the_catalog_lacks(place: Place) 
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["sync", "nothing/1"], 2, "is no catalog id"),
+        (["sync", "nothing/1"], 2, "is not the id of a document"),
         (["sync", "--discover", "things/2024-01-01"], 2, "give it alone"),
         (["sync", "--mirror", "nowhere"], 1, "neither a folder nor an https address"),
         (["sync", "--mirror", "http://example.com/specs"], 1, "is no https address"),
