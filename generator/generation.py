@@ -47,8 +47,9 @@ def generate_package(target: Target, options: Options) -> PackageResult:
 
 
 def _advance(run: Run, stages: Stages) -> None:
-    for run.stage, step in stages:
-        step(run)
+    for stage in stages:
+        run.stage = stage.__name__.strip("_")
+        stage(run)
 
 
 def _finished(run: Run, started: float) -> PackageResult:

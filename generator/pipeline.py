@@ -1,7 +1,6 @@
-"""The stages, in order: a document in, a package out. Read this first.
+"""The stages, in order: a document in, a package out. Read this first; :mod:`generator.generation` runs them.
 
-Each stage is a function of what the earlier ones set in the :class:`Run`. All of them are pure, but for the first, which
-reads, and the last, which writes. What they find goes to ``run.sink``; :mod:`generator.generation` runs them.
+Each reads what earlier ones set in the :class:`Run`. All are pure but the first (reads) and the last (writes).
 """
 
 from __future__ import annotations
@@ -16,12 +15,11 @@ from generator.normalize import normalize
 from generator.package.format import format_files
 from generator.package.manifest import render_package
 from generator.package.publish import publish
-from generator.package.up_to_date import document_id, lock_facts
+from generator.package.up_to_date import document_id
 from generator.package.view import package_view
 from generator.project.catalog import config_of
 from generator.project.documents import read_documents
 from generator.project.identity import identify
-from generator.package.files import RenderedFile
 from generator.plan import plan
 from generator.run import Run
 from generator.samples import make_samples
@@ -63,8 +61,7 @@ def _view(run: Run) -> None:
 
 
 def _render(run: Run) -> None:
-    log = RenderedFile("CHANGELOG.md", changelog(run.previous, run.version(document_id(run.target))))
-    run.files = (*render_package(run.view), log)
+    run.files = (*render_package(run.view), changelog(run.previous, run.version(document_id(run.target))))
 
 
 def _format(run: Run) -> None:
@@ -72,20 +69,12 @@ def _format(run: Run) -> None:
 
 
 def _write(run: Run) -> None:
-    run.result = run.result.made_of(run.files, run.sink)
-    facts = lock_facts(run.target, run.options, run.documents, run.identity, run.result)
-    run.result = publish(run.result, run.files, facts, run.options)
+    result = run.result.made_of(run.files, run.sink)
+    run.result = publish(run.target, run.options, run.documents, run.identity, result, run.files)
 
 
-Stages = tuple[tuple[str, Callable[[Run], None]], ...]
+Stages = tuple[Callable[[Run], None], ...]
 
 #: A document into what its package is made of; PRODUCTION makes files of that, unless the analysis found errors.
-ANALYSIS: Stages = (
-    ("load", _load),
-    ("normalize", _normalize),
-    ("convert", _convert),
-    ("infer", _infer),
-    ("name", _name),
-    ("plan", _plan),
-)
-PRODUCTION: Stages = (("sample", _sample), ("view", _view), ("render", _render), ("format", _format), ("write", _write))
+ANALYSIS: Stages = (_load, _normalize, _convert, _infer, _name, _plan)
+PRODUCTION: Stages = (_sample, _view, _render, _format, _write)

@@ -92,6 +92,10 @@ def test_asking_the_command_line_for_help_loads_neither_jinja_nor_black_nor_the_
     assert done.stdout.strip() == "[]"
 
 
+def test_the_pipeline_can_be_read_at_a_glance() -> None:
+    assert len((ROOT / "pipeline.py").read_text("utf-8").splitlines()) <= 80
+
+
 def test_no_module_is_longer_than_350_lines() -> None:
     long = {
         str(path.relative_to(ROOT)): lines

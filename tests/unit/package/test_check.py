@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from generator import generation, pipeline
 from generator.package import fingerprint
+from generator.package.files import RenderedFile
 from generator.project.configuration import ServiceConfig
 from generator.cli import main
 from generator.package.write import LOCK, read_lock
@@ -159,7 +160,7 @@ def test_what_is_looked_into_and_changes_no_file_is_no_difference(
     """Editing a comment of the generator, or the version before, must not fail a check; only the lock is renewed."""
     before = place.files()
     monkeypatch.setattr(f"generator.package.up_to_date.{function}", lambda *_: value)
-    monkeypatch.setattr(pipeline, "changelog", lambda *_: _changelog(place))
+    monkeypatch.setattr(pipeline, "changelog", lambda *_: RenderedFile("CHANGELOG.md", _changelog(place)))
     assert place.run("--check").exit_code == 0 and place.files() == before
     assert "unchanged" in place.run().output
     lock = read_lock(place.package)
