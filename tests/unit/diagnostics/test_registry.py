@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.diagnostics.codes import REGISTRY
-from generator.diagnostics.codes.entry import Elsewhere, Entry, Example
-from generator.diagnostics.codes.page import page
+from generator.diagnostics.registry import registry
+from generator.diagnostics.registry import Elsewhere, Entry, Example
+from generator.diagnostics.page import page
 
 from .emitted import emitted
 
@@ -21,13 +21,13 @@ ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "diagnostics.md"
 SHOWN = [
     pytest.param(entry, index, id=f"{entry.code}-{example.severity.value}")
-    for entry in REGISTRY.values()
+    for entry in registry().values()
     for index, example in enumerate(entry.examples)
     if isinstance(example, Example)
 ]
 ELSEWHERE = [
     pytest.param(entry.code, example, id=f"{entry.code}-{example.severity.value}")
-    for entry in REGISTRY.values()
+    for entry in registry().values()
     for example in entry.examples
     if isinstance(example, Elsewhere)
 ]
@@ -51,7 +51,7 @@ def of_code(lines: list[str], code: str, example: Example) -> list[str]:
 
 def test_the_source_emits_what_the_registry_has() -> None:
     """Every code with every severity, both ways."""
-    known = {(entry.code, severity) for entry in REGISTRY.values() for severity in entry.severities}
+    known = {(entry.code, severity) for entry in registry().values() for severity in entry.severities}
     assert emitted() == known
 
 
@@ -85,10 +85,10 @@ def sources_of_tests() -> dict[str, list[str]]:
 
 def test_every_entry_says_something() -> None:
     """A title and sentences; and nothing is said twice."""
-    for entry in REGISTRY.values():
+    for entry in registry().values():
         assert entry.examples and not entry.title.endswith(".")
         assert entry.meaning.endswith(".") and entry.cure.endswith("."), entry.code
-    titles = [entry.title for entry in REGISTRY.values()]
+    titles = [entry.title for entry in registry().values()]
     assert len(set(titles)) == len(titles)
 
 
@@ -97,7 +97,7 @@ def test_the_page_is_what_the_registry_says(
 ) -> None:
     """docs/diagnostics.md, its messages produced by running the examples; ``--golden`` writes it."""
     messages: dict[tuple[str, int], str] = {}
-    for entry in REGISTRY.values():
+    for entry in registry().values():
         for index, example in enumerate(entry.examples):
             if isinstance(example, Example):
                 lines = of_code(said(example, tmp_path_factory.mktemp("example"), monkeypatch), entry.code, example)
@@ -110,19 +110,19 @@ def test_the_page_is_what_the_registry_says(
 
 def test_every_code_of_the_readme_and_the_other_pages_exists() -> None:
     texts = [path.read_text("utf-8") for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))]
-    assert {code for text in texts for code in re.findall(r"\bCG\d{3}\b", text)} <= set(REGISTRY)
+    assert {code for text in texts for code in re.findall(r"\bCG\d{3}\b", text)} <= set(registry())
 
 
 def test_explain_prints_an_entry() -> None:
     """In any case of letters: its severity, meaning, cure, and a document."""
     done = CliRunner().invoke(main, ["explain", "cg331"])
-    entry = REGISTRY["CG331"]
+    entry = registry()["CG331"]
     assert done.exit_code == 0
     for part in ("CG331 (warning)", entry.title, entry.meaning, entry.cure, "/things/{id}:"):
         assert part in done.output
 
 
-@pytest.mark.parametrize("code", REGISTRY)
+@pytest.mark.parametrize("code", registry())
 def test_explain_knows_every_code(code: str) -> None:
     assert CliRunner().invoke(main, ["explain", code]).output.startswith(f"{code} (")
 

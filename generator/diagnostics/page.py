@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from generator.diagnostics.codes import REGISTRY
-from generator.diagnostics.codes.entry import Elsewhere, Entry, Example
+from generator.diagnostics.registry import registry
+from generator.diagnostics.registry import Elsewhere, Entry, Example
 
 _HEAD = """# Diagnostics
 
@@ -16,7 +16,7 @@ An **error** refuses the package: it stays as it was. A **warning** is a guess, 
 read. A **note** (info) is a decision that needs no attention; `generate --verbose` and `validate` print notes too.
 
 Each example below is whole. Save it under the names it has, and `clientgen validate api.yaml` prints the line below it
-(in the folder with its `clientgen.yaml`, where it has one). This page is written from `generator/diagnostics/codes/`.
+(in the folder with its `clientgen.yaml`, where it has one). This page is written from `generator/diagnostics/codes.yaml`.
 """
 _LONGEST = 320
 _FENCES = {".json": "json", ".yaml": "yaml"}
@@ -25,10 +25,10 @@ _FENCES = {".json": "json", ".yaml": "yaml"}
 def page(messages: Mapping[tuple[str, int], str]) -> str:
     """docs/diagnostics.md. ``messages``: the line that each example gives, by the code and the example's index."""
     rows = [
-        f"| [{entry.code}](#{entry.code.lower()}) | {_named(entry)} | {entry.title} |" for entry in REGISTRY.values()
+        f"| [{entry.code}](#{entry.code.lower()}) | {_named(entry)} | {entry.title} |" for entry in registry().values()
     ]
     table = "\n".join(["| code | severity | |", "|---|---|---|", *rows])
-    sections = [section(entry, messages) for entry in REGISTRY.values()]
+    sections = [section(entry, messages) for entry in registry().values()]
     return "\n".join([_HEAD, table, "", *sections]).rstrip() + "\n"
 
 
