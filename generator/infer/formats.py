@@ -4,8 +4,6 @@ Audio answers are JSON, JSON with more in it, or text, as ``response_format`` as
 The rule: a success has JSON and ``text/plain``, and the body a text field ``response_format`` with listed values.
 ``text``, ``srt`` and ``vtt`` lead to the text, ``verbose_json`` to the richer of two JSON branches, ``json`` (also
 where the field is left out) to the other.
-
-Diagnostics: CG393 (info) says what was inferred, and from what.
 """
 
 from __future__ import annotations

@@ -2,8 +2,6 @@
 
 The outcome is what the operation that is polled answers: the one GET below an ``operations`` segment whose answer
 has a ``status``; without exactly one, it is the success that the operation itself declares with a body.
-
-Diagnostics: CG392 (info) says what was inferred, and from what.
 """
 
 from __future__ import annotations

@@ -8,8 +8,6 @@ is an object with one array among ``data``, ``value`` and ``items``, and
   which the answer repeats (``last_id``) or the last item carries (``id``);
 * a page number or token in the query (``page``) and in the answer (``next_page``);
 * or it calls itself a list (``object: list``, or ``List`` in its id): then it is one page.
-
-Diagnostics: CG391 (info) says what was inferred, and from what; CG394 (warning): a pin does not fit the document.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Operations that ``clientgen.yaml`` leaves out; nothing is left out otherwise.
-
-Diagnostics: CG501 (warning) says which, and the reason that it gives.
-"""
+"""Operations that ``clientgen.yaml`` leaves out; nothing is left out otherwise."""
 
 from __future__ import annotations
 

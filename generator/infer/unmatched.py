@@ -1,7 +1,4 @@
-"""Pins of operations that the document does not have: a pin that does nothing is said.
-
-Diagnostics: CG502 (warning) names the pin, and the operation it may be meant for.
-"""
+"""Pins of operations that the document does not have: a pin that does nothing is said."""
 
 from __future__ import annotations
 

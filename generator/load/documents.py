@@ -1,30 +1,5 @@
 """A document and all it refers to, read from disk.
 
-======  ========  =====================================================================
-CG101   error     the file cannot be read: absent, a folder, no permission
-CG102   error     empty
-CG103   error     not UTF-8
-CG104   error     a web page instead of the document
-CG105   error     prose before the document
-CG106   error     cut off
-CG107   error     indentation lost
-CG108   error     JSON or YAML syntax, with line and column
-CG109   error     not an API document: no ``openapi`` or ``swagger`` field
-CG110   error     a version that is not supported
-CG111   error     nested too deep, or aliases that expand without measure
-CG112   warning   a key given twice
-CG113   warning   half a surrogate pair
-CG114   warning   a YAML tag or merge key that means nothing
-CG120   error     a reference to another place (http:, https:, any scheme)
-CG121   error     a reference that leaves the tree
-CG122   error     a referenced file is absent or unreadable
-CG123   info      an example file is absent or unreadable
-CG124   error     a reference whose fragment is not a JSON pointer
-CG130   warning   an error that openapi-spec-validator reports (``load/validation.py``)
-CG131   info      openapi-spec-validator's known false alarm
-CG132   warning   openapi-spec-validator failed
-======  ========  =====================================================================
-
 CG101 to CG111 end the reading of the root document (``DocumentError``); in a referenced file they are errors of it.
 """
 

@@ -1,4 +1,4 @@
-"""Reading a document and every file it refers to. The codes of the diagnostics are listed in ``documents``."""
+"""Reading a document and every file it refers to."""
 
 from __future__ import annotations
 

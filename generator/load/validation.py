@@ -1,8 +1,7 @@
 """openapi-spec-validator as a reporter: what it says becomes warnings with a place, and never stops anything.
 
 It accepts 3 of the 19 real documents it was tried on, mostly for things a client does not mind, so its verdict is worth
-reading and not worth obeying. It takes up to 14 s, so only ``clientgen validate`` calls it. The codes of the diagnostics
-are listed in ``documents``.
+reading and not worth obeying. It takes up to 14 s, so only ``clientgen validate`` calls it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,4 @@
-"""The naming stage: gathers every nameable thing of a service, then allocates names, the stronger claim first.
-
-Diagnostics: CG401 (info) a definition, operation or argument is not called what its document calls it, because
-another has that name.
-"""
+"""The naming stage: gathers every nameable thing of a service, then allocates names, the stronger claim first."""
 
 from __future__ import annotations
 

@@ -2,18 +2,6 @@
 
 Together with the tables of :mod:`generator.normalize.fields` this gives what
 :mod:`generator.normalize.document` promises: nothing after this stage checks a shape again.
-
-======  ========  =====================================================================
-CG201   warning   a value of the wrong shape, skipped
-CG202   error     a reference to nothing
-CG203   error     references in a circle
-CG204   info      webhooks, callbacks and links are not operations
-CG205   warning   a value this word does not allow (a type, a style, a place), with what is assumed instead
-CG206   warning   a 2.0 construct without an exact 3.x counterpart
-CG207   warning   a security requirement that names no scheme
-CG208   warning   a required field is absent
-CG209   warning   the same parameter twice in one list
-======  ========  =====================================================================
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A 2.0 object becomes a 3.0 one (``swagger20``), a 3.0 schema a 3.1 one (``openapi30``), and a 3.1 schema the one spelling
 of it (``openapi31``); Azure's extensions are read on the way. References to anything but a schema are followed here,
-by the kind of object that is expected. The codes of the diagnostics are listed in ``shapes``.
+by the kind of object that is expected.
 """
 
 from __future__ import annotations

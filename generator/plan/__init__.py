@@ -2,11 +2,6 @@
 
 What follows (rows, signatures, models and params, samples, README, API.md, tests, the diff) reads the plan and decides
 nothing again.
-
-Diagnostics (info): CG601 an example names a parameter in another way; CG602 it gives something that is no parameter;
-CG603 a header value is no text; CG604 it lacks what is required; CG605 it answers with a status that is not declared;
-CG606 it has no answer, or an answer without the body that is declared; CG607 it is JSON, written as text; CG609 a body
-or an answer is not what the document declares, in one place.
 """
 
 from __future__ import annotations

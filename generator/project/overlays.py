@@ -3,16 +3,6 @@
 Those that ``clientgen.yaml`` lists for a service apply in that order, to every version of the service or to those named
 by ``x-clientgen-versions``; with ``extends``, to the document that is called so only.
 
-======  ========  ======================================================================
-CG701   error     not an overlay: the file has another shape than the specification gives it
-CG702   error     a target that is not a JSONPath (RFC 9535)
-CG703   error     an action whose target matches nothing
-CG704   error     an update that does not fit what its target matches
-CG705   error     an action that removes the whole document
-CG706   warning   an action without a description: a correction says its reason
-CG707   info      what an overlay did
-======  ========  ======================================================================
-
 What the specification leaves open is done as its version 1.1 says: lists are joined, objects merged at any depth.
 """
 

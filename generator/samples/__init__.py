@@ -2,8 +2,6 @@
 
 They come from the calls that the document shows, from the values beside its schemas, and where it has none from the
 schemas themselves. Examples disobey their documents: what can be used is used, and each deviation is a note.
-
-Diagnostics (info): CG607 a value beside a schema is JSON, written as text; CG608 it is not of its type.
 """
 
 from __future__ import annotations
