@@ -13,7 +13,8 @@ def is_refused(operation: Operation[Any], response: Any, streamed: bool) -> bool
     """Whether an answer is an error, or not the stream of events that it should be."""
     status: int = response.status_code
     if streamed:
-        return status >= 300 or (response.content_type or "").startswith(("application/json", "text/html"))
+        media_type = (response.content_type or "").partition(";")[0].strip().lower()
+        return status >= 300 or media_type in ("application/json", "text/html")
     return status >= 400 or not (200 <= status < 300 or _declared(operation.results, status) is not OMITTED)
 
 

@@ -1,4 +1,4 @@
-"""The async client's transport: azure-core's on aiohttp, with addresses sent as they are."""
+"""The async client's transport: azure-core's on aiohttp, with URLs sent as they are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aiohttp import ClientSession, DummyCookieJar
 from azure.core.pipeline.transport import AioHttpTransport
 from yarl import URL
 
-#: What an address may hold (RFC 3986 section 2), and what is encoded in it.
+#: What a URL may hold (RFC 3986 section 2), and what is encoded in it.
 _ALLOWED = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -31,8 +31,8 @@ class _Session:
 
     def request(self, method: str, url: str, **settings: Any) -> Any:
         assert self._session is not None
-        address = URL(quote(url, safe=_ALLOWED), encoded=True) if url.isascii() else URL(url)
-        return self._session.request(method, address, **settings)
+        target = URL(quote(url, safe=_ALLOWED), encoded=True) if url.isascii() else URL(url)
+        return self._session.request(method, target, **settings)
 
     async def close(self) -> None:
         if self._session is not None:

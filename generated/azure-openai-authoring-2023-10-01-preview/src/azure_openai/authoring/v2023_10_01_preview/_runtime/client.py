@@ -24,7 +24,7 @@ R = TypeVar("R")
 class _ClientCore:
     """What both clients are. A client's settings are made once, so that threads and tasks may share it.
 
-    :param endpoint: The resource's host or address.
+    :param endpoint: The resource's host or URL.
     :param credential: A key, or anything that gives tokens (azure-identity).
     :param service: The package's own definition.
     :param api_version: The version that the service is asked for.
@@ -67,7 +67,7 @@ class Client(_ClientCore):
     ) -> HttpResponse:
         """Send a request of the caller's own making through the client's pipeline; no status raises.
 
-        :param request: Its address is absolute, or relative to the client's. Another host gets no credential.
+        :param request: Its URL is absolute, or relative to the client's. Another host gets no credential.
         :keyword stream: Leave the body to be read by the caller.
         """
         response: HttpResponse = self._engine.send(self._engine.own_call(request, options), stream).http_response

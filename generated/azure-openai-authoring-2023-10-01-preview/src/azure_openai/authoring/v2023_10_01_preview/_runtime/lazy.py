@@ -13,11 +13,11 @@ def lazy_module(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str
     :param package: The package's ``__name__``.
     :param modules: Each module's name, and the names it has, separated by blanks.
     """
-    homes = {name: module for module, names in modules.items() for name in names.split()}
+    modules_of = {name: module for module, names in modules.items() for name in names.split()}
 
     def find(name: str) -> Any:
-        if name not in homes:
+        if name not in modules_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        return getattr(import_module(f".{homes[name]}", package), name)
+        return getattr(import_module(f".{modules_of[name]}", package), name)
 
-    return find, lambda: sorted(homes)
+    return find, lambda: sorted(modules_of)

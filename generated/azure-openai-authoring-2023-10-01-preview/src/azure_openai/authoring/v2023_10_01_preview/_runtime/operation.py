@@ -92,7 +92,7 @@ class MultipartBody(JsonBody):
 
     :param files: Wire names of the parts that are files: bytes, str, an open binary file, an iterator of bytes,
         ``(name, content[, content type])``, or a list of these.
-    :param json: Wire names of the parts that are sent as JSON whatever they hold.
+    :param json: Wire names of the parts that are sent as JSON even where they are scalars.
     :param content_types: Media types of parts, by wire name.
     """
 
@@ -142,19 +142,21 @@ Results = Mapping[Union[int, str], Union[Result, tuple[Result, ...], None]]
 
 @dataclass(frozen=True)
 class EventStream:
-    """Server-sent events, each read as one item.
+    """Server-sent events or JSON Lines, each read as one item.
 
     :param item: How the data of an event is read.
     :param flag: What asks for the stream: a field of the body, or where there is none a query parameter.
     :param envelope: The item is ``{"event": <the event's name>, "data": …}`` instead of the data alone.
     :param terminator: The data that ends the stream, where the document says so; ``[DONE]`` ends every stream. One that
         ends without it was cut off, unless HTTP itself says that it is whole: some gateways leave it out.
+    :param media_type: What is asked for: ``text/event-stream``, or a media type of JSON Lines.
     """
 
     item: JsonResult
     flag: str | None = None
     envelope: bool = False
     terminator: str | None = None
+    media_type: str = "text/event-stream"
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,7 @@ class Pages:
     """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page.
 
     :param items: The list.
-    :param link: What holds the next page's address.
+    :param link: What holds the URL of the next page.
     :param parameter: The query parameter that asks for the next page.
     :param token: What holds that parameter's next value; the last item's ``id`` where left out.
     :param more: What says whether there is a next page.

@@ -43,7 +43,7 @@ class _Pager:
         if token is not None and self._slot is not None:
             given[self._slot + 1] = token
         call = self._engine.call(self._operation, tuple(given), self._body)
-        if token is not None and self._row.link is not None:  # a link is followed with GET, whatever gave it
+        if token is not None and self._row.link is not None:  # a link is followed with GET, after a POST too
             first = call.request
             url = urljoin(first.url, token)
             if urlsplit(url)[:2] != urlsplit(first.url)[:2]:

@@ -32,12 +32,12 @@ class _PollingClient:
         self.last = response
 
     def send_request(self, request: Any, **_: Any) -> Any:
-        request.url = urljoin(self.begun.request.url, request.url)  # a header may hold a relative address
+        request.url = urljoin(self.begun.request.url, request.url)  # a header may hold a relative URL
         return self._engine.send(self._engine.own_call(request, self._options, self.begun.operation))
 
 
 class _BodyPolling(base_polling.StatusCheckPolling[Any, Any]):
-    """What was put says itself how far it is, where no header names an address that does."""
+    """What was put says itself how far it is, where no header names a URL that does."""
 
     def set_initial_status(self, pipeline_response: Any) -> str:
         request = self._put = pipeline_response.http_response.request

@@ -56,9 +56,10 @@ class Defaults:
         if isinstance(recorder := options.get("response_hook"), ResponseRecorder):
             recorder.operation = operation
         pieces, arguments, constants, accept = _plan(operation)
-        flag = operation.stream.flag if streamed and operation.stream else None
+        stream = operation.stream if streamed else None
+        flag = stream.flag if stream else None
         content, content_type = write_body(operation.body, fields, body, flag)
-        headers = {"Accept": "text/event-stream" if streamed else accept}
+        headers = {"Accept": stream.media_type if stream else accept}
         paths: dict[str, str] = {}
         query = list(self.query)
         cookies: list[str] = []
@@ -83,7 +84,7 @@ class Defaults:
         return Call(request, options, operation, streamed)
 
     def own_call(self, request: HttpRequest, options: CallOptions, operation: Operation[Any] | None = None) -> Call:
-        """The call of a copy of a request made elsewhere; a relative address is below the client's."""
+        """The call of a copy of a request made elsewhere; a relative URL is below the client's."""
         request = copy.deepcopy(request)
         if "://" not in request.url.partition("?")[0]:
             request.url = self.with_version(f"{self.base_url}/{request.url.lstrip('/')}")
@@ -91,7 +92,7 @@ class Defaults:
         return Call(request, options, operation)
 
     def with_version(self, url: str) -> str:
-        """An address with the api-version, if it has none."""
+        """A URL with the api-version, if it has none."""
         names = {pair.partition("=")[0] for pair in url.partition("?")[2].split("&")}
         return with_query(url, [pair for pair in self.query if pair.partition("=")[0] not in names])
 
@@ -117,5 +118,5 @@ def _plan(operation: Operation[Any]) -> tuple[list[str], list[Parameter], list[P
 
 
 def with_query(url: str, pairs: list[str]) -> str:
-    """An address with more in its query."""
+    """A URL with more in its query."""
     return url + ("&" if "?" in url else "?") * bool(pairs) + "&".join(pairs)

@@ -1,4 +1,4 @@
-"""The one way to the network: what each client's calls are sent with, and how, for all kinds of operations."""
+"""How calls are sent: one path to the network for all kinds of operations."""
 
 from __future__ import annotations
 
@@ -111,11 +111,11 @@ def _transport(is_async: bool) -> Any:
 
 
 def _base_url(endpoint: str, base_path: str) -> str:
-    """The address that every path is added to. No message holds the endpoint: it may hold a secret."""
+    """The URL that every path is added to. No message holds the endpoint: it may hold a secret."""
     endpoint = endpoint.strip()
     parts = urlsplit(endpoint if "://" in endpoint else f"https://{endpoint}")
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("endpoint must be a host or an http(s) address")
+        raise ValueError("endpoint must be a host or an http(s) URL")
     if parts.username is not None or parts.query or parts.fragment:
         raise ValueError("endpoint must hold no user, query or fragment")
     path, base = parts.path.rstrip("/"), base_path.strip("/")
