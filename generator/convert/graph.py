@@ -90,7 +90,7 @@ class _GraphBuilder:
             self.sink.info(
                 "CG323",
                 self.document.schemas[key].at,
-                f"read as a polymorphic base told apart by {tag!r}: its subtypes give x-ms-discriminator-value",
+                f"read as a polymorphic base with the tag {tag!r}: its subtypes give x-ms-discriminator-value",
             )
 
     def guess_tag(self, key: str, values: list[str]) -> str | None:

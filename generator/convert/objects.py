@@ -107,7 +107,7 @@ def model(
     additional, closed = _additional(builder, parts)
     tags = builder.tags_of(id)
     if not sources and not tags and not closed:
-        # type: object and no more: any object.
+        # type: object and nothing else: any object.
         return Use(Map(additional or Use(AnyValue())), builder.index.nullable(node), limits(node))
     required = list(
         dict.fromkeys(name for part in [*parts, Part(node, words)] for name in part.node.get("required", ()))

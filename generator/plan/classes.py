@@ -61,10 +61,10 @@ class TypesModule:
 
 def members(types: Types) -> dict[Identifier, list[Definition]]:
     """The definitions of each module, in document order."""
-    found: dict[Identifier, list[Definition]] = {}
+    modules: dict[Identifier, list[Definition]] = {}
     for definition in types.own():
-        found.setdefault(types.modules[definition.id], []).append(definition)
-    return found
+        modules.setdefault(types.modules[definition.id], []).append(definition)
+    return modules
 
 
 def plan_models(

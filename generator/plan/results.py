@@ -28,7 +28,7 @@ Answer: TypeAlias = Generated | Raw
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a success of one status holds; ``is_empty``: it is declared without a body. Events are no answer here."""
+    """What a success of one status holds; ``is_empty``: it is declared without a body. Events are not among the answers."""
 
     status: str
     answers: tuple[Answer, ...]
@@ -100,7 +100,7 @@ class Results:
 
     @property
     def annotation(self) -> Annotation:
-        """What an answer that is no stream, page or poller is read as."""
+        """What an answer is read as that is not a stream, a page or a poller."""
         return union(self.annotations)
 
 

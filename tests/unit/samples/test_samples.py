@@ -82,7 +82,7 @@ def test_an_example_is_used_as_far_as_it_can_be_and_each_deviation_is_a_note(tmp
     assert ("CG604", "info", "gives 'deployment-id' a value that cannot be sent: left out") in said
     assert {code for code, severity, _ in said if severity == "info"} == {f"CG60{digit}" for digit in "1234569"}
     assert len({severity for _, severity, _ in said}) == 1
-    assert ("CG602", "info", "gives 'api-key', which is no parameter of the operation: left out") in said
+    assert ("CG602", "info", "gives 'api-key', which is not a parameter of the operation: left out") in said
     assert not any("endpoint" in message for _, _, message in said)
     places = {(e.at.pointer, e.message) for e in sink if e.code == "CG609" and "Nowhere" not in e.at.pointer}
     at = "/paths/~1deployments~1{deployment-id}~1things/post/x-ms-examples/Make one"
