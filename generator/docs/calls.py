@@ -1,6 +1,6 @@
 """Calls to show, made from those that the document shows: the operation, and its arguments as plain values.
 
-Where a document shows none, what is required is made up.
+Where a document shows none, what is required is made up as the tests' values are, in a style for reading.
 """
 
 from __future__ import annotations
@@ -10,40 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.ir.service import BodyKind, Location
-from generator.ir.types import (
-    Alias,
-    Array,
-    Binary,
-    Enum,
-    Kind,
-    Map,
-    Model,
-    Primitive,
-    Property,
-    Type,
-    Union,
-    Use,
-    Visibility,
-)
+from generator.ir.types import Array, Binary, Property, Type, Use, Visibility
 from generator.plan import MethodPlan, Plan
 from generator.plan.bodies import Body
 from generator.plan.examples import Matched
 from generator.plan.shown import ABSENT
 from generator.plan.types import Types
 from generator.samples import Samples
-from generator.samples.values import Sampler
+from generator.samples.values import Place, Sampler, Style
 
 _LONGEST, _DEEPEST = 120, 12
 #: What the first bytes of a file say, in Base64 or plain: the name that it is given.
 _FILES = (("UklG", "audio.wav"), ("SUQz", "audio.mp3"), ("iVBOR", "image.png"), ("/9j/", "image.jpg"))
-_SCALARS: Mapping[Kind, object] = {
-    Kind.INTEGER: 1,
-    Kind.NUMBER: 1.0,
-    Kind.BOOLEAN: True,
-    Kind.NULL: None,
-    Kind.DATETIME: "2024-01-01T00:00:00Z",
-    Kind.DATE: "2024-01-01",
-}
+_STYLE = Style("<{}>", "<{}>", 1.0, 1, "2024-01-01T00:00:00Z", ABSENT, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +64,7 @@ class _Maker:
 
     def __init__(self, method: MethodPlan, types: Types, samples: Samples) -> None:
         self.method, self.types = method, types
-        self.sampler = Sampler(types, samples.shown, Visibility.READ)
+        self.sampler = Sampler(types, samples.shown, Visibility.READ, _STYLE)
 
     def call(self, matched: Matched | None) -> Call:
         values = matched.values if matched is not None else {}
@@ -94,7 +73,7 @@ class _Maker:
         content = matched.body if matched is not None else ABSENT
         if body is not None:
             if content is ABSENT and body.required:
-                content = self._made_up(body.media.use, "body")
+                content = self._value(body.media.use, Place("body", body.media.at))
             arguments += self._body(body, content, matched)
         fields: Mapping[str, object] = content if isinstance(content, Mapping) else {}
         shown = tuple((name, _shown(value)) for name, value in arguments)
@@ -107,7 +86,8 @@ class _Maker:
             item = argument.parameter
             value = values.get((item.location, item.wire_name), ABSENT)
             if value is ABSENT and item.required:
-                value = item.default.value if item.default is not None else self._made_up(item.use, item.wire_name)
+                place = Place(item.wire_name, item.at)
+                value = item.default.value if item.default is not None else self._value(item.use, place)
             if value is not ABSENT:
                 yield "" if argument.is_positional else argument.name, value
 
@@ -143,30 +123,10 @@ class _Maker:
                 return self._is_file(items.type)
         return False
 
-    def _made_up(self, use: Use, name: str, depth: int = 0) -> object:
+    def _value(self, use: Use, place: Place) -> object:
         """What the document shows, or the least that a type allows."""
-        type_ = self.types.resolve(use.type)
-        if shown := self.sampler.given(use, type_):
-            return shown[0]
-        match type_:
-            case Primitive(kind=Kind.STRING):
-                return f"<{name}>"
-            case Primitive(kind=kind):
-                return _SCALARS[kind]
-            case Enum(values=values) if values:
-                return values[0].value
-            case Union(variants=variants) if variants and depth < 5:
-                return self._made_up(variants[0].use, name, depth + 1)
-            case Array(items=items) if depth < 5:
-                return [self._made_up(items, name, depth + 1)]
-            case Model(properties=properties) if depth < 5:
-                wanted = [item for item in properties if item.required and item.visibility is not Visibility.READ]
-                return {item.wire_name: self._made_up(item.use, item.wire_name, depth + 1) for item in wanted}
-            case Array():
-                return []
-            case Model() | Map() | Alias():
-                return {}
-        return f"<{name}>"
+        given = self.sampler.given(use)
+        return given[0] if given else self.sampler.least(use, place).value
 
 
 def _shown(value: object, depth: int = 0) -> object:

@@ -1,9 +1,11 @@
 """Values to test a package with: calls and answers of every method, instances of every model.
 
 They come from the calls that the document shows, from the values beside its schemas, and where it has none from the
-schemas themselves. Examples disobey their documents: what can be used is used, and each deviation is a note.
+schemas themselves, within their limits. Examples disobey their documents: what can be used is used, and each deviation
+is a note.
 
-Diagnostics (info): CG607 a value beside a schema is JSON, written as text; CG608 it is not of its type.
+Diagnostics (info): CG607 a value beside a schema is JSON, written as text; CG608 it is not of its type; CG610 no value
+within a schema's limits could be made up.
 """
 
 from __future__ import annotations
