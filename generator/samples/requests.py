@@ -11,7 +11,7 @@ from generator.plan import MethodPlan
 from generator.plan.shown import ABSENT, ShownValues
 from generator.plan.types import Types
 from generator.samples.cases import Arguments, Case, Request
-from generator.samples.limits import fits_text
+from generator.samples.limits import text_within
 from generator.samples.values import Place, Sampler
 from generator.samples.wire import address_and_headers, form_fields, is_text, parts
 
@@ -58,8 +58,8 @@ class Calls:
     def _value(self, item: Parameter, *, full: bool) -> object:
         place, type_ = Place(item.wire_name, item.at), self.types.resolve(item.use.type)
         if item.location is Location.PATH and full and isinstance(type_, Primitive) and type_.kind is Kind.STRING:
-            if fits_text(item.wire_name + _ENCODED, self.sampler.limits(item.use)):
-                return item.wire_name + _ENCODED
+            if text_within(text := item.wire_name + _ENCODED, "{}", self.sampler.limits(item.use)) == text:
+                return text
         sample = self.sampler.full(item.use, place) if full else self.sampler.least(item.use, place)
         values = [sample.value, *self._sendable(item)]
         return values[0] if sendable(values[0], item.location) else [*values[1:], f"some {item.wire_name}"][0]

@@ -167,7 +167,7 @@ class Sampler:
     ) -> list[object]:
         """Values that differ, as many as there can be of ``count``."""
         type_ = self.types.resolve(use.type)
-        more = self.others(use, place, stack)
+        more = [self.least(use, place, stack).value, *self.others(use, place, stack)]
         if isinstance(type_, Primitive):
             more += [self._scalar(type_.kind, use, place, number) for number in range(1, count)]
         for value in more if values else ():
