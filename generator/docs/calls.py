@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.ir.service import BodyKind, Location
-from generator.ir.types import Array, Binary, Property, Type, Use, Visibility
+from generator.ir.service import BodyKind, Example, Location
+from generator.ir.types import Array, Property, Use, Visibility
 from generator.plan import MethodPlan, Plan
-from generator.plan.bodies import Body
+from generator.plan.bodies import Body, is_file
 from generator.plan.examples import Matched
 from generator.plan.shown import ABSENT
 from generator.plan.types import Types
@@ -55,7 +55,7 @@ def calls(plan: Plan, samples: Samples) -> list[Call]:
     return [
         _Maker(method, plan.types, samples).call(example)
         for method in plan.methods.values()
-        for example in (method.examples or (None,))
+        for example in (method.examples or (Matched(Example("", method.operation.at)),))
     ]
 
 
@@ -66,19 +66,16 @@ class _Maker:
         self.method, self.types = method, types
         self.sampler = Sampler(types, samples.shown, Visibility.READ, _STYLE)
 
-    def call(self, matched: Matched | None) -> Call:
-        values = matched.values if matched is not None else {}
-        arguments = list(self._parameters(values))
-        body = self.method.body
-        content = matched.body if matched is not None else ABSENT
+    def call(self, matched: Matched) -> Call:
+        arguments = list(self._parameters(matched.values))
+        body, content = self.method.body, matched.body
         if body is not None:
             if content is ABSENT and body.required:
                 content = self._value(body.media.use, Place("body", body.media.at))
             arguments += self._body(body, content, matched)
         fields: Mapping[str, object] = content if isinstance(content, Mapping) else {}
         shown = tuple((name, _shown(value)) for name, value in arguments)
-        streams = matched is not None and matched.streams
-        return Call(self.method, shown, streams, fields, _answer(matched))
+        return Call(self.method, shown, matched.streams, fields, _answer(matched))
 
     def _parameters(self, values: Mapping[tuple[Location, str], object]) -> Iterator[tuple[str, object]]:
         """Path arguments, then keywords."""
@@ -91,37 +88,26 @@ class _Maker:
             if value is not ABSENT:
                 yield "" if argument.is_positional else argument.name, value
 
-    def _body(self, body: Body, content: object, matched: Matched | None) -> Iterator[tuple[str, object]]:
+    def _body(self, body: Body, content: object, matched: Matched) -> Iterator[tuple[str, object]]:
         if content is ABSENT:
             return
-        fields = body.fields
+        fields, stream = body.fields, self.method.results.stream
+        flag = stream.flag if stream is not None and stream.in_body else None
         known = {prop.wire_name: prop for prop in fields.model.properties} if fields is not None else {}
         if fields is not None and isinstance(content, Mapping) and content.keys() <= known.keys():
             for wire, value in content.items():
-                if known[wire].visibility is not Visibility.READ and wire != self._flag_of_body():
+                if known[wire].visibility is not Visibility.READ and wire != flag:
                     yield fields.keywords[wire], self._argument(known[wire], value, matched)
         elif body.media.kind is BodyKind.BINARY:
-            yield "body", FileValue(file_name(content, matched, stem="body"))
+            yield "body", FileValue(_file_name(content, matched, "body"))
         else:
             yield "body", content
 
-    def _flag_of_body(self) -> str | None:
-        stream = self.method.results.stream
-        return stream.flag if stream is not None and stream.in_body else None
-
-    def _argument(self, prop: Property, value: object, matched: Matched | None) -> object:
-        if not self._is_file(prop.use.type):
+    def _argument(self, prop: Property, value: object, matched: Matched) -> object:
+        if not is_file(prop.use.type, self.types):
             return value
-        file = FileValue(file_name(value, matched, stem=prop.wire_name))
+        file = FileValue(_file_name(value, matched, prop.wire_name))
         return [file] if isinstance(self.types.resolve(prop.use.type), Array) else file
-
-    def _is_file(self, type_: Type) -> bool:
-        match self.types.resolve(type_):
-            case Binary():
-                return True
-            case Array(items=items):
-                return self._is_file(items.type)
-        return False
 
     def _value(self, use: Use, place: Place) -> object:
         """What the document shows, or the least that a type allows."""
@@ -146,20 +132,22 @@ def _shown(value: object, depth: int = 0) -> object:
     return value
 
 
-def _answer(matched: Matched | None) -> object:
+def _answer(matched: Matched) -> object:
     """The body of the example's first success."""
-    answers = matched.answers if matched is not None else []
-    return next((each.body for each in answers if each.is_success and each.body is not ABSENT), None)
+    return next((each.body for each in matched.answers if each.is_success and each.body is not ABSENT), None)
 
 
-def file_name(content: object, matched: Matched | None, *, stem: str) -> str:
-    """A name for a file: the example's own, or one with the ending that its first bytes ask for."""
-    answer = _answer(matched)
-    sources = [matched.example.parameters if matched is not None else {}, answer if isinstance(answer, Mapping) else {}]
-    for source in sources:
-        name = source.get("filename")
+def _file_name(content: object, matched: Matched, stem: str) -> str:
+    """The example's own name for a file, or another."""
+    for source in (matched.example.parameters, _answer(matched)):
+        name = source.get("filename") if isinstance(source, Mapping) else None
         if isinstance(name, str) and re.fullmatch(r"\w[\w-]{0,40}\.\w{1,8}", name, re.ASCII):
             return name
+    return file_name(content, stem)
+
+
+def file_name(content: object, stem: str) -> str:
+    """A name for a file, with the ending that its first bytes ask for."""
     text = content if isinstance(content, str) else ""
     for start, name in _FILES:
         if text.startswith(start):

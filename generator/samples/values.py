@@ -8,27 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from generator.diagnostics import SourceRef
-from generator.ir.types import (
-    Alias,
-    AnyValue,
-    Array,
-    Binary,
-    Definition,
-    Enum,
-    Kind,
-    Limits,
-    Map,
-    Model,
-    Primitive,
-    Property,
-    Ref,
-    Type,
-    TypeId,
-    Union,
-    Use,
-    Variant,
-    Visibility,
-)
+from generator.ir.types import Alias, AnyValue, Array, Binary, Enum, Kind, Limits, Map, Model, Primitive, Property, Ref
+from generator.ir.types import TypeId, Union, Use, Variant, Visibility
 from generator.plan.shown import ABSENT, ShownValues
 from generator.plan.types import Types
 from generator.samples.limits import LONGEST_ARRAY, number_within, text_within, tightest
@@ -101,9 +82,9 @@ class Sampler:
         type_ = self.types.resolve(use.type)
         given, names = self.given(use), self._names(use)
         match type_:
+            case Model() | Array() | Map() if not names.isdisjoint(stack):
+                return Sample(None, exact=use.nullable)
             case Model():
-                if type_.id in stack:
-                    return Sample(None, exact=use.nullable)
                 return self._model(type_, (*stack, type_.id), given, full=full)
             case Union() if full or not given:
                 return self._union(type_, place, stack, full=full)
@@ -111,8 +92,6 @@ class Sampler:
                 return Sample(given[0], self._read_as(given[0], use))
             case Primitive(kind=kind):
                 return Sample(self._scalar(kind, use, place))
-            case Array() | Map() if not names.isdisjoint(stack):
-                return Sample(None, exact=use.nullable)
             case Binary():
                 return Sample(self.style.file.format(place.name[:_LONGEST]), "bytes")
             case Enum(kind=kind):
@@ -132,25 +111,23 @@ class Sampler:
     def _scalar(self, kind: Kind, use: Use, place: Place, number: int = 0) -> object:
         """A value within the limits of a use: the ``number``-th of several that differ; outside them where none is within,
         which is a note."""
-        style, name = self.style, f"{number + 1} {place.name}" if number else place.name
-        within = self.limits(use)
+        style, within = self.style, self.limits(use)
         match kind:
             case Kind.STRING:
-                wish: object = style.text.format(name[:_LONGEST])
-                value: object = text_within(name[:_LONGEST], style.text, within)
+                name = (f"{number + 1} {place.name}" if number else place.name)[:_LONGEST]
+                text = text_within(name, style.text, within)
+                return text if text is not None else self._noted(style.text.format(name), place)
             case Kind.INTEGER | Kind.NUMBER:
                 wish = number + (style.integer if kind is Kind.INTEGER else style.number)
                 value = number_within(wish, within, whole=kind is Kind.INTEGER)
+                return value if value is not None else self._noted(wish, place)
             case Kind.DATETIME | Kind.DATE:
                 return style.time if kind is Kind.DATETIME else style.time[:10]
             case Kind.BOOLEAN | Kind.NULL:
                 return True if kind is Kind.BOOLEAN else None
-        return self._noted(wish, place) if value is None else value
 
     def _noted(self, value: _T, place: Place) -> _T:
-        self.shown.sink.info(
-            "CG610", place.at, "no value within the limits could be made up: tests use one outside them"
-        )
+        self.shown.sink.info("CG610", place.at, "no value within the limits could be made up: one outside them is used")
         return value
 
     def _items(self, use: Use, items: Use, inner: Sample, place: Place, stack: tuple[TypeId, ...]) -> list[object]:
