@@ -4,8 +4,8 @@ They come from the calls that the document shows, from the values beside its sch
 schemas themselves, within their limits. Examples disobey their documents: what can be used is used, and each deviation
 is a note.
 
-Diagnostics (info): CG607 a value beside a schema is JSON, written as text; CG608 it is not of its type; CG610 no value
-within a schema's limits could be made up.
+Diagnostics (info): CG607 a value beside a schema is JSON, written as text; CG608 it is not of its type; CG610 it is
+outside the schema's limits, or no value within them could be made up.
 """
 
 from __future__ import annotations

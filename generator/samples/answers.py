@@ -28,7 +28,6 @@ _EMPTY = frozenset({204, 205})
 POLL, NEXT = "poll:", "next:"
 GENERAL: Mapping[str, object] = {"error": {"code": "some_code", "message": "some message"}}
 _TEXT = "some text ä"
-#: A declared header as it is sent, and the type and text of what it is read as.
 _HEADERS: Mapping[Kind, tuple[str, list[str]]] = {
     Kind.INTEGER: ("3", ["int", "3"]),
     Kind.NUMBER: ("0.5", ["float", "0.5"]),
@@ -132,18 +131,14 @@ class Answers:
 
     def of_format(self, case: Format) -> Expected | None:
         """The form of the answer that a field asks for."""
-        response = self.successes[0] if self.successes else None
-        contents = response.contents if response is not None else ()
-        if response is None or case.use is None:
-            media = next((item for item in contents if is_text(item.kind)), None)
-            return self.success(response, media) if response is not None and media is not None else None
-        media = next((item for item in contents if item.kind is BodyKind.JSON), None)
-        if media is None:
-            return None
-        value = self.sampler.full(case.use, Place("answer", media.at)).value
-        return self._json(
-            status_of(response), Sample(value, exact=False), replace(media, content_type="application/json")
-        )
+        for media in self.successes[0].contents if self.successes else ():
+            if case.use is None and is_text(media.kind):
+                return self.success(self.successes[0], media)
+            if case.use is not None and media.kind is BodyKind.JSON:
+                sample = Sample(self.sampler.full(case.use, Place("answer", media.at)).value, exact=False)
+                json = replace(media, content_type="application/json")
+                return self._json(status_of(self.successes[0]), sample, json)
+        return None
 
     def of_status(self, status: int) -> Expected | None:
         """What is declared for a status; None where that is not known."""
@@ -186,15 +181,12 @@ class Answers:
         }
         return next((declared[key] for key in (str(status), f"{status // 100}XX", "DEFAULT") if key in declared), None)
 
-    def headers(self) -> tuple[dict[str, str], dict[str, list[str]]]:
-        """The declared headers of successes as they are sent, and what they are read as; a poller gets none that would
-        make it wait, or ask elsewhere."""
+    def headers(self) -> dict[str, tuple[str, list[str]]]:
+        """The declared headers of successes: as they are sent, and the type and text of what they are read as. A poller
+        gets none that would make it wait, or ask elsewhere."""
         hidden = {"retry-after", "location"} if self.method.results.outcome is not None else set()
         known = {name: _HEADERS.get(kind, ("12", ["str", "12"])) for name, kind in self.method.results.headers.items()}
-        usable = {
-            name: header for name, header in known.items() if _is_plain(name, header[0]) and name.lower() not in hidden
-        }
-        return {name: sent for name, (sent, _) in usable.items()}, {name: read for name, (_, read) in usable.items()}
+        return {name: each for name, each in known.items() if _is_plain(name, each[0]) and name.lower() not in hidden}
 
 
 def media_type(media: MediaType) -> str:

@@ -35,6 +35,22 @@ def tightest(limits: Iterable[Limits]) -> Limits:
     return Limits(**merged)
 
 
+def is_within(value: object, limits: Limits) -> bool:
+    """Whether a value is within limits, the pattern of a text aside."""
+    match value:
+        case bool():
+            return True
+        case int() | float():
+            return number_within(value, limits, whole=isinstance(value, int)) == value
+        case str():
+            least, most = limits.min_length, limits.max_length
+        case list():
+            least, most = limits.min_items, limits.max_items
+        case _:
+            return True
+    return (least or 0) <= len(value) <= (most if most is not None else len(value))
+
+
 def number_within(wish: float, limits: Limits, *, whole: bool) -> int | float | None:
     """The nearest number that is easy to tell, an integer where it must be ``whole``; None where there is none."""
     step = abs(_exact(limits.multiple_of or 0))

@@ -118,8 +118,7 @@ def _union(union: Union, sampler: Sampler) -> UnionSample:
 
 def _stranger(union: Union, value: object, sampler: Sampler) -> object:
     """A branch's value under a tag that no branch has, where every branch is an object with a tag of text."""
-    types = [sampler.types.resolve(variant.use.type) for variant in union.variants]
-    tagged = all(variant.tags for variant in union.variants) and not any(
-        isinstance(each, Array | Union) for each in types
-    )
-    return {**value, union.tag: UNKNOWN} if union.tag is not None and tagged and isinstance(value, dict) else None
+    for variant in union.variants:
+        if not variant.tags or isinstance(sampler.types.resolve(variant.use.type), Array | Union):
+            return None
+    return {**value, union.tag: UNKNOWN} if union.tag is not None and isinstance(value, dict) else None

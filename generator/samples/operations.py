@@ -70,11 +70,12 @@ class _Maker:
         for place in range(len(path)):
             arguments = replace(plain.arguments, path=(*path[:place], "", *path[place + 1 :]))
             samples.paths.append(replace(plain, title=f"path value {place + 1}", arguments=arguments))
-        texts, types = self.answers.headers()
-        if texts and self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL):
+        headers = self.answers.headers()
+        if headers and self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL):
             polls = self.kind is MethodKind.POLL
             first, *rest = begun(self.answers, "").replies if polls else [self.answers.least()]
-            expected = Expected((replace(first, headers={**first.headers, **texts}), *rest), value=types)
+            first = replace(first, headers={**first.headers, **{name: sent for name, (sent, _) in headers.items()}})
+            expected = Expected((first, *rest), value={name: read for name, (_, read) in headers.items()})
             samples.headers.append(replace(plain, title="declared headers", expected=expected))
         return samples
 
@@ -157,8 +158,8 @@ class _Maker:
             return
         for number, answer in enumerate(successes or [Answer(0)]):
             expected = self._shown(answer, case, values)
-            title_of_it = title + (f", {answer.status}" if number else "")
-            self.samples.calls.append(replace(case, title=title_of_it, expected=expected))
+            name = f"{title}, {answer.status}" if number else title
+            self.samples.calls.append(replace(case, title=name, expected=expected))
 
     def _shown(self, answer: Answer, case: Case, values: Values) -> Expected:
         """What comes back: the example's answer, or one made up where that cannot be used."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from generator.diagnostics import SourceRef
-from generator.ir.types import Alias, AnyValue, Array, Binary, Enum, Kind, Limits, Map, Model, Primitive, Property, Ref
-from generator.ir.types import TypeId, Union, Use, Variant, Visibility
+from generator.ir.types import NO_LIMITS, Alias, AnyValue, Array, Binary, Enum, Kind, Limits, Map, Model, Primitive
+from generator.ir.types import Property, Ref, TypeId, Union, Use, Variant, Visibility
 from generator.plan.shown import ABSENT, ShownValues
 from generator.plan.types import Types
-from generator.samples.limits import LONGEST_ARRAY, number_within, text_within, tightest
+from generator.samples.limits import LONGEST_ARRAY, is_within, number_within, text_within, tightest
 
 _LONGEST = 40
 
@@ -169,15 +169,21 @@ class Sampler:
         return {each.type.target for each in self._uses(use) if isinstance(each.type, Ref)}
 
     def given(self, use: Use) -> list[object]:
-        """What the document shows of a use, or of the schema it refers to. Of enums and booleans every value is used,
-        and of a file the content does not matter: their examples tell nothing."""
+        """What the document shows of a use, or of the schema it refers to, within its limits. Of enums and booleans every
+        value is used, and of a file the content does not matter: their examples tell nothing."""
         type_ = self.types.resolve(use.type)
         match type_:
             case Enum() | Binary() | Primitive(kind=Kind.BOOLEAN | Kind.NULL):
                 return []
         examples = [example for each in self._uses(use) for example in each.examples]
         examples += type_.examples if isinstance(type_, Model) else ()
-        return self.shown.of(use, examples, self.hidden) if examples else []
+        within = self.limits(use) if examples else NO_LIMITS
+        for example in examples:
+            if not is_within(example.value, within):
+                message = "the example is outside the limits of its schema: another value is made up"
+                self.shown.sink.info("CG610", example.at, message)
+        examples = [example for example in examples if is_within(example.value, within)]
+        return self.shown.of(use, examples, self.hidden)
 
     def _read_as(self, value: object, use: Use) -> str | None:
         """The class that a value, or what it holds, is certainly read as."""

@@ -1,14 +1,16 @@
-"""Over the tests of a package, nothing that its document may say is without a value that says it."""
+"""Over the tests of a package, nothing that its document may say is without a value that says it, and no value is
+outside its limits."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.project.catalog import Target, resolve_targets
 from generator.diagnostics import DiagnosticSink
-from generator.ir.types import Enum, Kind, Model, TypeId, Union
+from generator.ir.types import Alias, Array, Enum, Kind, Model, Primitive, Ref, TypeId, Union, Use
 from generator.generation import analyse
 from generator.package.result import Options
 from generator.plan.types import Types
@@ -30,6 +32,31 @@ def branches(union: Union, types: Types, seen: frozenset[TypeId] = frozenset()) 
     return sum(branches(each, types, seen) if isinstance(each, Union) and each.id not in seen else 1 for each in inner)
 
 
+def outside(value: object, use: Use, types: Types) -> list[object]:
+    """The parts of a value that are outside the limits of their types (JSON Schema validation sections 6.2 to 6.4)."""
+    type_, found, limits = types.resolve(use.type), list[object](), [use.limits]
+    while isinstance(use.type, Ref) and isinstance(alias := types.definitions[use.type.target], Alias):
+        limits.append((use := alias.use).limits)
+    for each in limits:
+        size = len(value) if isinstance(value, str | list) else value
+        least, most = (each.min_length, each.max_length) if isinstance(value, str) else (each.min_items, each.max_items)
+        if isinstance(value, int | float):
+            least, most = each.minimum, each.maximum
+            above, below = each.exclusive_minimum, each.exclusive_maximum
+            found += [value] if (above is not None and value <= above) or (below is not None and value >= below) else []
+        if isinstance(size, int | float) and isinstance(type_, Array | Primitive):
+            found += [value] if (least is not None and size < least) or (most is not None and size > most) else []
+            if isinstance(value, str) and each.pattern is not None and not re.search(each.pattern, value):
+                found.append(value)
+    match type_, value:
+        case Array(items=items), list():
+            return [*found, *(each for item in value for each in outside(item, items, types))]
+        case Model(properties=properties), dict():
+            uses = {prop.wire_name: prop.use for prop in properties}
+            return [*found, *(each for name, item in value.items() for each in outside(item, uses[name], types))]
+    return found
+
+
 @pytest.mark.parametrize("target", [pytest.param(target, id=target.id) for target in targets()])
 def test_every_property_branch_and_enum_value_has_a_sample(target: Target) -> None:
     types = (plan := analyse(target, Options(Path("unused")), DiagnosticSink()).plan).types
@@ -48,5 +75,6 @@ def test_every_property_branch_and_enum_value_has_a_sample(target: Target) -> No
                 assert all(repr(each.value) in texts for each in values), key
             case Model(properties=properties) if name is not None:
                 assert models[name].exact and models[name].value.keys() == {prop.wire_name for prop in properties}, key
+                assert outside(models[name].value, Use(Ref(key)), types) == [], key
             case Union() as union if name is not None:
                 assert unions[name] == branches(union, types), key

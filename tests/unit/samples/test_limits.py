@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.ir.types import NO_LIMITS, Limits
-from generator.samples.limits import LONGEST_TEXT, number_within, text_within, tightest
+from generator.samples.limits import LONGEST_TEXT, is_within, number_within, text_within, tightest
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,22 @@ def test_of_several_limits_the_tightest_holds() -> None:
     merged = tightest([Limits(minimum=0, max_length=9), NO_LIMITS, Limits(minimum=-1, max_length=4, unique_items=True)])
     assert merged == Limits(minimum=0, max_length=4, unique_items=True)
     assert tightest([]) == NO_LIMITS
+
+
+@pytest.mark.parametrize(
+    ("value", "limits", "expected"),
+    [
+        (True, Limits(minimum=5), True),
+        (5, Limits(minimum=5, multiple_of=2.5), True),
+        (4, Limits(minimum=5), False),
+        (0.5, Limits(multiple_of=0.1), True),
+        (0.55, Limits(multiple_of=0.1), False),
+        ("abc", Limits(max_length=3, pattern="^x$"), True),
+        ("abc", Limits(max_length=2), False),
+        ([], Limits(min_items=1), False),
+        ([1], Limits(min_items=1, max_items=1, min_length=5), True),
+        (None, Limits(minimum=5), True),
+    ],
+)
+def test_a_value_is_compared_with_the_limits_of_its_kind(value: object, limits: Limits, expected: bool) -> None:
+    assert is_within(value, limits) is expected

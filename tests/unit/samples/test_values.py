@@ -53,6 +53,9 @@ components:
         never: {type: integer, minimum: 5, maximum: 4}
         flags: {type: array, minItems: 4, uniqueItems: true, items: {type: boolean}}
         many: {type: array, minItems: 1000000000, items: {type: string}}
+        shown: {type: number, maximum: 2, example: 42.5}
+        few: {type: array, minItems: 1, items: {type: string}, example: []}
+        fits: {type: string, maxLength: 5, pattern: "^(five|four)$", example: five}
         strange: {type: string, pattern: "^(a|b)+$"}
 """
 
@@ -68,10 +71,13 @@ def test_what_is_sent_is_within_the_limits_and_where_nothing_is_that_is_a_note(t
         **{"three": ["some three"] * 3, "n": 1, "tokens": 256, "half": 0.25, "differ": [3, 4, 5]},
         **{"colours": ["red", "blue"], "words": ["words", "2 wor", "3 wor"], "empty": [], "one": "some one"},
         **{"nest": [], "never": 3, "flags": [True, False], "many": ["some many"], "strange": "some strange"},
+        **{"shown": 0.5, "few": ["some few"], "fits": "five"},
     }
     notes = [item for item in sink if item.code == "CG610"]
-    unmade = {note.at.pointer.rpartition("/")[2] for note in notes}
+    unmade = {note.at.pointer.rpartition("/")[2] for note in notes if "could be made up" in note.message}
     assert unmade == {"nest", "never", "flags", "many", "strange", "one", "One", "Two"}
+    refused = {note.at.pointer.partition("/properties/")[2] for note in notes if "the example" in note.message}
+    assert refused == {"shown/example", "few/example"}
     assert {note.severity.value for note in notes} == {"info"}
 
 
