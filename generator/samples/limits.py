@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from fractions import Fraction
 from itertools import chain, cycle, islice
-from math import ceil, floor
+from math import ceil, floor, isfinite
 from string import ascii_letters, digits, punctuation
 from typing import Any
 
@@ -36,12 +36,11 @@ def tightest(limits: Iterable[Limits]) -> Limits:
 
 
 def is_within(value: object, limits: Limits) -> bool:
-    """Whether a value is within limits, the pattern of a text aside."""
+    """Whether a value is within limits, the pattern of a text aside; what is not a JSON value is not compared."""
     match value:
-        case bool():
-            return True
-        case int() | float():
-            return number_within(value, limits, whole=isinstance(value, int)) == value
+        case int() | float() if not isinstance(value, bool):
+            finite = isinstance(value, int) or isfinite(value)
+            return not finite or number_within(value, limits, whole=isinstance(value, int)) == value
         case str():
             least, most = limits.min_length, limits.max_length
         case list():

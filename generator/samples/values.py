@@ -127,7 +127,9 @@ class Sampler:
                 return True if kind is Kind.BOOLEAN else None
 
     def _noted(self, value: _T, place: Place) -> _T:
-        self.shown.sink.info("CG610", place.at, "no value within the limits could be made up: one outside them is used")
+        self.shown.sink.info(
+            "CG610", place.at, "no value within the limits could be made up: one that may be outside is used"
+        )
         return value
 
     def _items(self, use: Use, items: Use, inner: Sample, place: Place, stack: tuple[TypeId, ...]) -> list[object]:

@@ -128,6 +128,8 @@ def test_of_several_limits_the_tightest_holds() -> None:
         ([], Limits(min_items=1), False),
         ([1], Limits(min_items=1, max_items=1, min_length=5), True),
         (None, Limits(minimum=5), True),
+        (float("inf"), Limits(maximum=5), True),
+        (10**400, Limits(maximum=5), False),
     ],
 )
 def test_a_value_is_compared_with_the_limits_of_its_kind(value: object, limits: Limits, expected: bool) -> None:
