@@ -99,7 +99,7 @@ paths:
     get:
       operationId: Kinds_Get
       parameters:
-        - {name: kind, in: path, required: true, schema: {type: string, enum: ["", a, b]}}
+        - {name: kind, in: path, required: true, schema: {type: string, enum: ["", a, "..", b]}}
         - {name: size, in: query, schema: {$ref: "#/components/schemas/Size"}}
       responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Level"}}}}}
   /jobs:
@@ -125,7 +125,8 @@ def test_values_of_enums_and_ids_are_those_that_travel(tmp_path: Path) -> None:
     samples = samples_of(ODD, tmp_path, DiagnosticSink())
     kinds, jobs = samples.operations.values()
     assert [case.arguments.path for case in kinds.calls][:3] == [("a",)] * 3
-    assert any(case.arguments.path == ("b",) for case in kinds.calls)
+    assert {case.arguments.path for case in kinds.calls} == {("a",), ("b",)}
+    assert kinds.calls[0].expected.replies[0].json == 2 and kinds.calls[0].expected.strict
     assert samples.models.enums.keys() == {"kinds:Level"} and samples.models.enums["kinds:Level"] == [2]
     assert any("size=1.5" in case.request.url for case in kinds.calls)
     (everything,) = (case for case in jobs.calls if case.title == "everything")
