@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.ir.types import Array, Enum, Kind, Model, Property, Ref, Union, Use, Visibility
 from generator.plan.shown import ShownValues
 from generator.plan.types import Types
-from generator.samples.values import Place, Sampler, listed
+from generator.samples.values import Place, Sampler
 
 UNKNOWN = "a value that the document does not know"
 
@@ -53,11 +53,12 @@ def model_samples(types: Types, shown: ShownValues) -> ModelSamples:
     own = types.own()
     models = [_model(item, sampler) for item in own if isinstance(item, Model)]
     unions = [_union(item, sampler) for item in own if isinstance(item, Union)]
-    enums = {
-        _key(item, sampler): [value for value in listed(item) if not isinstance(value, float)]
+    allowed = {
+        _key(item, sampler): [each.value for each in item.values if not isinstance(each.value, float)]
         for item in own
         if isinstance(item, Enum) and item.kind is not Kind.NUMBER
     }
+    enums = {key: values for key, values in allowed.items() if values}
     return ModelSamples(tuple(models), tuple(union for union in unions if union.branches), enums)
 
 

@@ -100,6 +100,7 @@ paths:
       operationId: Kinds_Get
       parameters:
         - {name: kind, in: path, required: true, schema: {type: string, enum: ["", a, "..", b]}}
+        - {name: floor, in: query, schema: {$ref: "#/components/schemas/Floor"}}
         - {name: size, in: query, schema: {$ref: "#/components/schemas/Size"}}
       responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Level"}}}}}
   /jobs:
@@ -112,6 +113,7 @@ components:
   schemas:
     Size: {type: number, enum: [0.5, 1.5]}
     Level: {type: integer, enum: [1.0, 2]}
+    Floor: {type: integer, enum: [4.0]}
     Job: {type: object, required: [id], properties: {id: {type: integer}}}
     Jobs:
       type: object
@@ -126,6 +128,7 @@ def test_values_of_enums_and_ids_are_those_that_travel(tmp_path: Path) -> None:
     kinds, jobs = samples.operations.values()
     assert [case.arguments.path for case in kinds.calls][:3] == [("a",)] * 3
     assert {case.arguments.path for case in kinds.calls} == {("a",), ("b",)}
+    assert "floor=4&" in kinds.calls[0].request.url
     assert kinds.calls[0].expected.replies[0].json == 2 and kinds.calls[0].expected.strict
     assert samples.models.enums.keys() == {"kinds:Level"} and samples.models.enums["kinds:Level"] == [2]
     assert any("size=1.5" in case.request.url for case in kinds.calls)
