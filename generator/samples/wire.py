@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.ir.service import BodyKind, Location, MediaType, Parameter
@@ -51,27 +50,25 @@ def _flat(value: object, *, explode: bool) -> list[object]:
     return list(value) if isinstance(value, list) else [value]
 
 
-@dataclass(slots=True)
-class Request:
-    """What must arrive. ``query`` holds encoded pairs, ``parts`` (name, file name, media type, content)."""
-
-    path: str
-    query: list[str]
-    headers: dict[str, str]
-    cookies: list[str]
-
-    def add(self, parameter: Parameter, value: object) -> None:
-        if value is None:
-            return
+def address_and_headers(path: str, sent: Iterable[tuple[Parameter, object]]) -> tuple[str, dict[str, str]]:
+    """Path and query, and the headers, of a request with these values; None is not sent."""
+    query: list[str] = []
+    cookies: list[str] = []
+    headers: dict[str, str] = {}
+    for parameter, value in sent:
         match parameter.location:
+            case _ if value is None:
+                continue
             case Location.PATH:
-                self.path = self.path.replace(f"{{{parameter.wire_name}}}", path_text(parameter, value))
+                path = path.replace(f"{{{parameter.wire_name}}}", path_text(parameter, value))
             case Location.QUERY:
-                self.query += query_pairs(parameter, value)
+                query += query_pairs(parameter, value)
             case Location.HEADER:
-                self.headers[parameter.wire_name] = header_text(parameter, value)
+                headers[parameter.wire_name] = header_text(parameter, value)
             case Location.COOKIE:
-                self.cookies += query_pairs(parameter, value)
+                cookies += query_pairs(parameter, value)
+    headers |= {"Cookie": "; ".join(cookies)} if cookies else {}
+    return "?".join([path, "&".join(query)] if query else [path]), headers
 
 
 def form_fields(fields: Mapping[str, object]) -> list[list[str]]:
@@ -84,15 +81,15 @@ def parts(
 ) -> list[list[str | None]]:
     """The parts of a multipart body: name, file name, media type, content (OpenAPI 3.1 section 4.8.14.4)."""
     types = {item.property: (item.content_type or "").partition(",")[0] for item in media.encodings}
-    found: list[list[str | None]] = []
+    written: list[list[str | None]] = []
     for name, value in fields.items():
         for item in _items(value):
             kind = types.get(name) or None
             if name in files:
-                found.append([name, file_name, kind or "application/octet-stream", text(item)])
+                written.append([name, file_name, kind or "application/octet-stream", text(item)])
             else:
-                found.append([name, None, kind or ("application/json" if _nested(item) else None), text(item)])
-    return found
+                written.append([name, None, kind or ("application/json" if _nested(item) else None), text(item)])
+    return written
 
 
 def _items(value: object) -> list[object]:
