@@ -1,16 +1,15 @@
 """Which operations can stream, and what each event holds. No document says it outright.
 
-* ``text/event-stream`` beside JSON, or alone: the event is its schema (the JSON one where it has none).
+* ``text/event-stream`` beside JSON, or alone: the event is its schema (the JSON one where it has none). So is JSON Lines
+  (``application/jsonl``, ``application/x-ndjson``), whose schema may be the array of all lines, too.
 * a boolean ``stream`` in the body and an answer ``oneOf [response, chunk]``: the event is the chunk, the plain answer
   is the other branch.
 * a boolean ``stream`` in the body and one plain JSON answer: the event has the answer's type.
 * a flag whose description speaks of ``[DONE]``: a stream that ends without it was cut off.
 
 A pin of ``clientgen.yaml`` comes before every rule: it names the schema of the events (assistants: no path refers to
-it), or denies the stream. Where that schema is a union of ``{event, data}`` objects told apart by ``event``, the name
+it), or denies the stream. Where that schema is a union of ``{event, data}`` objects distinguished by ``event``, the name
 and the data of each server-sent event are read together.
-
-Diagnostics: CG390 (info) says what was inferred, and from what; CG394 (warning): a pin does not fit the document.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from dataclasses import replace
 
 from generator.closed import assert_never
 from generator.project.configuration import ServiceConfig, StreamPin, pinned
+from generator.convert.bodies import essence
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import flat_body, resolve
 from generator.ir.service import BodyKind, Location, MediaType, Operation, Response, Service, Streaming
@@ -63,7 +63,12 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
         if events is not None:
             use = events.use if _is_structured(events.use) or answer is None else answer.use
             note = f"{events.content_type} in response {response.status}"
-            return _streaming(operation, Streaming(use, flag if answer else None, location, terminator=end), note, sink)
+            streaming = Streaming(use, flag if answer else None, location, terminator=end)
+            if (media_type := essence(events.content_type)) != streaming.media_type:
+                lines = resolve(use.type, service.definitions)
+                use = lines.items if isinstance(lines, Array) else use
+                streaming = replace(streaming, event=use, media_type=media_type)
+            return _streaming(operation, streaming, note, sink)
         if flag is None or location is not None or answer is None:
             continue
         split = _split_chunk(answer.use, service)
@@ -100,7 +105,7 @@ def _pinned(
 
 
 def _streaming(operation: Operation, streaming: Streaming, source: str, sink: DiagnosticSink) -> Operation:
-    sink.info("CG390", operation.at, f"streams server-sent events, inferred from {source}")
+    sink.info("CG390", operation.at, f"streams, inferred from {source}")
     return replace(operation, streaming=streaming)
 
 

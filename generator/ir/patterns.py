@@ -10,7 +10,7 @@ from generator.ir.parameters import Location
 
 @dataclass(frozen=True, slots=True)
 class Streaming:
-    """The operation can answer with server-sent events, each holding ``event``.
+    """The operation can answer with server-sent events, or JSON Lines, each holding ``event``; ``media_type`` is which.
 
     ``flag`` is the wire name of the boolean that asks for them, in the body or the query; None where the operation
     answers with nothing else. ``envelope``: ``event`` types the name and the data of a server-sent event together.
@@ -22,6 +22,7 @@ class Streaming:
     location: Location | None = None  # None: the flag is a property of the body
     envelope: bool = False
     terminator: str | None = None
+    media_type: str = "text/event-stream"
 
 
 @dataclass(frozen=True, slots=True)

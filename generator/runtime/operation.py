@@ -142,19 +142,21 @@ Results = Mapping[Union[int, str], Union[Result, tuple[Result, ...], None]]
 
 @dataclass(frozen=True)
 class EventStream:
-    """Server-sent events, each read as one item.
+    """Server-sent events or JSON Lines, each read as one item.
 
     :param item: How the data of an event is read.
     :param flag: What asks for the stream: a field of the body, or where there is none a query parameter.
     :param envelope: The item is ``{"event": <the event's name>, "data": …}`` instead of the data alone.
     :param terminator: The data that ends the stream, where the document says so; ``[DONE]`` ends every stream. One that
         ends without it was cut off, unless HTTP itself says that it is whole: some gateways leave it out.
+    :param media_type: What is asked for: ``text/event-stream``, or a media type of JSON Lines.
     """
 
     item: JsonResult
     flag: str | None = None
     envelope: bool = False
     terminator: str | None = None
+    media_type: str = "text/event-stream"
 
 
 @dataclass(frozen=True)

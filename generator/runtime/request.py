@@ -56,9 +56,10 @@ class Defaults:
         if isinstance(recorder := options.get("response_hook"), ResponseRecorder):
             recorder.operation = operation
         pieces, arguments, constants, accept = _plan(operation)
-        flag = operation.stream.flag if streamed and operation.stream else None
+        stream = operation.stream if streamed else None
+        flag = stream.flag if stream else None
         content, content_type = write_body(operation.body, fields, body, flag)
-        headers = {"Accept": "text/event-stream" if streamed else accept}
+        headers = {"Accept": stream.media_type if stream else accept}
         paths: dict[str, str] = {}
         query = list(self.query)
         cookies: list[str] = []

@@ -11,7 +11,7 @@ from azure.core.rest import AsyncHttpResponse, HttpResponse
 from typing_extensions import Self
 
 from .answers import read_error, read_result, reports_error
-from .events import EventSplitter
+from .events import EventSplitter, LineSplitter
 from .operation import EventStream, Operation
 from .values import parsed
 
@@ -78,7 +78,8 @@ class EventReader:
         self.operation, self.response, self.strict = operation, response, strict
         self.row = cast(EventStream, operation.stream)
         self.ends = (b"[DONE]", (self.row.terminator or "[DONE]").encode())
-        self.splitter = EventSplitter()
+        self.is_lines = self.row.media_type != "text/event-stream"
+        self.splitter = LineSplitter() if self.is_lines else EventSplitter()
         self.done = False
 
     def items(self) -> Iterator[Any]:
@@ -122,7 +123,7 @@ class EventReader:
             raise IncompleteReadError("the stream was cut off before its end")
 
     def item(self, name: bytes, data: bytes) -> Any:
-        if name == b"error" or (b'"error"' in data and reports_error(data)):
+        if name == b"error" or (not self.is_lines and b'"error"' in data and reports_error(data)):
             raise read_error(self.operation, self.response, data)
         if self.row.envelope:
             data = b'{"event":%s,"data":%s}' % (json.dumps(name.decode(errors="replace")).encode(), data)

@@ -35,16 +35,23 @@ def events(answers: Answers, given: Iterable[Answer] | None = None) -> Events | 
         return None
     values, models = [sample.value for sample in samples], [sample.model for sample in samples]
     lines = [_line(value, streaming) for value in values]
+    kind = None if _is_sse(streaming) else streaming.rule.media_type
     whole = Expected(
-        (Reply(events=lines),),
+        (Reply(type=kind, events=lines),),
         strict=all(sample.exact for sample in samples),
         results=models if any(models) else (),
         value=values,
     )
-    cut = Expected((Reply(events=lines[:1], cut=True),), value=values[:1], raises="IncompleteReadError")
-    error = (Reply(events=[lines[0], (None, GENERAL)]),)
-    refused = replace(answers.refused(200, GENERAL), replies=error, value=values[:1])
-    return Events(whole, {"cut off": cut, "an error among the events": refused})
+    cut = Expected((Reply(type=kind, events=lines[:1], cut=True),), value=values[:1], raises="IncompleteReadError")
+    broken = {"cut off": cut}
+    if _is_sse(streaming):  # an error in JSON Lines is a value like any other
+        error = (Reply(events=[lines[0], (None, GENERAL)]),)
+        broken["an error among the events"] = replace(answers.refused(200, GENERAL), replies=error, value=values[:1])
+    return Events(whole, broken)
+
+
+def _is_sse(streaming: Stream) -> bool:
+    return streaming.rule.media_type == "text/event-stream"
 
 
 def _made_up(answers: Answers, streaming: Stream) -> list[Sample]:
@@ -64,6 +71,8 @@ def _is_event(value: object, streaming: Stream) -> bool:
     if streaming.rule.envelope and (not isinstance(value, Mapping) or value.get("event") == "error"):
         return False
     _, data = _line(value, streaming)
+    if not _is_sse(streaming):
+        return True
     return isinstance(data, Mapping) and not data.get("error")
 
 
