@@ -86,6 +86,7 @@ def _stream(stream: Stream) -> dict[str, Any]:
         flag=[place, stream.flag] if place else None,
         envelope=stream.rule.envelope,
         terminator=stream.rule.terminator,
+        media_type=stream.rule.media_type,
         declared=stream.declared,
     )
 
