@@ -200,7 +200,8 @@ def test_the_tests_of_a_hostile_document_pass(tmp_path: Path) -> None:
 
 
 def test_the_tests_of_pages_of_unions_pass(tmp_path: Path) -> None:
-    """``AsyncItemPaged[list[str | int] | int]``: the bars belong to the item, not to what the method returns."""
+    """``AsyncItemPaged[list[str | int] | int]``: the bars belong to the item, not to what the method returns. The method
+    is called ``list`` itself, so that type has another name there."""
     document = tmp_path / "document.yaml"
     document.write_text(PAGED, "utf-8")
     result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="paged.v1"))
