@@ -207,7 +207,7 @@ def test_the_tests_of_pages_of_unions_pass(tmp_path: Path) -> None:
     result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="paged.v1"))
     package = tmp_path / "out" / result.folder
     assert (
-        "-> AsyncItemPaged[list[str | int] | int]:" in (package / "src/paged/v1/aio/operations/things.py").read_text()
+        "-> AsyncItemPaged[_list[str | int] | int]:" in (package / "src/paged/v1/aio/operations/things.py").read_text()
     )
     assert check_passes(package) > 10
 
