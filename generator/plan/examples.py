@@ -75,12 +75,24 @@ class _Matcher:
                 self._note("CG604", f"gives {parameter.wire_name!r} a value that cannot be sent: left out")
         if (media := sent_body(self.operation)) is not None:
             matched.body = self._body(media)
-        for name in self.given:
-            if name not in self.variables and _plain(name) != "endpoint":
+        for name, value in self.given.items():
+            if name in _BODY_NAMES and isinstance(value, Mapping) and self.operation.body is None:
+                self._undeclared_body()
+            elif name not in self.variables and _plain(name) != "endpoint":
                 self._note("CG602", f"gives {name!r}, which is not a parameter of the operation: left out")
         matched.streams = self._streams(matched)
         matched.answers = self._answers(matched.streams)
         return matched
+
+    def _undeclared_body(self) -> None:
+        method, path = self.operation.method.lower(), self.operation.path.replace("'", "\\'")
+        self.sink.warning(
+            "CG611",
+            self.operation.at,
+            "an example sends a body, but none is declared: it cannot be given. Where the service takes one, declare it by"
+            f' this action of an overlay: {{target: "$.paths[\'{path}\'].{method}", description: "…", update: {{requestBody:'
+            " {content: {application/json: {schema: {type: object}}}}}}",
+        )
 
     def _note(self, code: str, message: str, at: SourceRef | None = None) -> None:
         self.sink.info(code, at or self.example.at, message)
