@@ -85,7 +85,9 @@ class _GraphBuilder:
     def tag_of(self, key: str) -> tuple[str, Mapping[str, str]] | None:
         """The discriminator an object schema declares, with its mapping."""
         node = self.document.schemas[key]
-        if ("oneOf" in node or "anyOf" in node) and not ("properties" in node and key in self.hierarchy.children):
+        if ("oneOf" in node or "anyOf" in node) and not (
+            "properties" in node and (key in self.hierarchy.children or self.lists_subtypes(node))
+        ):
             return None  # the union's own discriminator: read with the union
         for part in own_parts(node):
             discriminator = child(part, "discriminator")
@@ -93,6 +95,18 @@ class _GraphBuilder:
                 continue
             return discriminator["propertyName"], discriminator["mapping"]
         return None
+
+    def lists_subtypes(self, node: SpecMap) -> bool:
+        """Whether a discriminator tells named objects apart, which are listed beside properties that all of them have."""
+        written = [branch for keyword in ("oneOf", "anyOf") for branch in nodes(node, keyword)]
+        branches = [branch for branch in written if branch.get("type") != "null"]
+        targets = [self.document.schemas[name] for branch in branches if (name := self.hierarchy.index.key(branch))]
+        return (
+            "discriminator" in node
+            and len(targets) == len(branches)
+            and all("properties" in target or "allOf" in target for target in targets)
+            and all("object" in (self.hierarchy.index.json_types(target) or ()) for target in targets)
+        )
 
     def implicit_bases(self, tagged: dict[str, tuple[str, Mapping[str, str]]]) -> None:
         """Bases without a discriminator, known by ``x-ms-discriminator-value`` in what extends them.
