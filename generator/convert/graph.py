@@ -18,6 +18,7 @@ from generator.convert.hierarchy import Hierarchy, own_parts
 from generator.convert.index import SchemaIndex
 from generator.convert.read import child, last_step, named_nodes, nodes
 from generator.diagnostics import DiagnosticSink
+from generator.load.nodes import SpecMap
 from generator.normalize.document import NormalDocument
 
 #: Properties that usually carry a tag, best first.

@@ -57,7 +57,7 @@ def answered(package: ModuleType, server: HTTPServer, answer: Any, strict: bool)
     server.expect_request("/variables").respond_with_json(answer)
     with package.DocumentClient(server.url_for(""), AzureKeyCredential("k"), strict=strict) as client:
         found = client.variables.create(body={"type": "USER", "name": "n"})
-    server.clear_all_handlers()  # type: ignore[no-untyped-call]
+    server.clear_all_handlers()
     assert found.model_dump(mode="json", exclude_unset=True) == answer
     return found
 

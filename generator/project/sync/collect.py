@@ -74,7 +74,7 @@ def _named(path: str, data: bytes) -> Iterator[tuple[str, bool]]:
     if not isinstance(document, SpecMap):
         raise SyncError(f"{path} is no document: it holds no mapping")
     for found, is_example in ((references(document), False), (example_references(document), True)):
-        for _, ref in found:
+        for _, ref, *_ in found:
             place = target(ref, path)
             if isinstance(place, SourceRef) and place.file != path:
                 yield place.file, is_example
