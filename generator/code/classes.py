@@ -67,7 +67,10 @@ class _Writer:
         if alias.one_of is not None:
             self.imports.add("typing", "Annotated")
             self.imports.add(".._runtime", "OneOf")
-            expression = f"Annotated[{meaning}, OneOf({literal(alias.one_of) if alias.one_of else ''})]"
+            settings = [literal(alias.one_of)] if alias.one_of else []
+            if alias.told:
+                settings.append(literal(dict(alias.told)))
+            expression = f"Annotated[{meaning}, OneOf({', '.join(settings)})]"
         return _alias(alias, expression, meaning)
 
     # -- params

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.ir.types import Definition, Model, Property, TypeId, Union
+from generator.ir.types import Definition, Enum, Model, Property, TypeId, Union
 from generator.ir.walk import refs_of
 from generator.naming.modules import COMMON, OTHER
 from generator.naming.identifiers import Identifier
@@ -39,12 +39,14 @@ class ClassPlan:
 @dataclass(frozen=True, slots=True)
 class AliasPlan:
     """``one_of``: the reader of an answer has to choose between models, by the tag of that name or, where it is empty,
-    by their fields; None: there is nothing to choose."""
+    by their fields; None: there is nothing to choose. ``told``: the class that a tag value means, where the class does not
+    list its values."""
 
     name: str
     annotation: Annotation
     about: Definition | None
     one_of: str | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,23 @@ def _alias(definition: Definition, types: Types) -> AliasPlan:
     tag = None
     if isinstance(definition, Union) and sum(types.holds_object(item.use) for item in definition.variants) > 1:
         tag = definition.tag or ""
-    return AliasPlan(types.names[definition.id], types.result_definition(definition), definition, tag)
+    told = _told(definition, types) if tag and isinstance(definition, Union) else {}
+    return AliasPlan(types.names[definition.id], types.result_definition(definition), definition, tag, told)
+
+
+def _told(union: Union, types: Types) -> dict[str, str]:
+    """The class for each value of a tag that its class does not list: a mapping may be all that says it."""
+    told: dict[str, str] = {}
+    for variant in union.variants:
+        model = types.resolve(variant.use.type)
+        if isinstance(model, Model) and union.tag not in _listed(model, types):
+            told |= {value: types.model(model.id).name for value in variant.tags}
+    return told
+
+
+def _listed(model: Model, types: Types) -> set[str]:
+    """The properties whose values a model lists."""
+    return {item.wire_name for item in model.properties if isinstance(types.resolve(item.use.type), Enum)}
 
 
 def _own_alias(alias: OwnAlias, types: Types) -> AliasPlan:

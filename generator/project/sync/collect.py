@@ -74,7 +74,7 @@ def _named(path: str, data: bytes) -> Iterator[tuple[str, bool]]:
     if not isinstance(document, SpecMap):
         raise SyncError(f"{path} is not an API document: it does not hold a mapping")
     for refs, is_example in ((references(document), False), (example_references(document), True)):
-        for _, ref in refs:
+        for _, ref, *_ in refs:
             place = target(ref, path)
             if isinstance(place, SourceRef) and place.file != path:
                 yield place.file, is_example

@@ -273,7 +273,7 @@ paths:
 
 
 def test_discriminator_mappings_are_keys(lowered: Lowered) -> None:
-    """Bare names, references, and names in the file they are written in; a value that names nothing is an error."""
+    """Bare names, references, and names in the file they are written in; a value that names nothing is left out."""
     document, sink = lowered(
         """
 openapi: 3.0.0
@@ -299,7 +299,28 @@ components:
     assert document.schemas[f"{more}D"]["discriminator"]["mapping"] == {"e": f"{more}E", "c": f"{own}C"}
     assert f"{more}E" in document.schemas
     assert [(item.severity, item.at.pointer) for item in sink] == [
-        (Severity.ERROR, "/components/schemas/A/discriminator/mapping/e")
+        (Severity.WARNING, "/components/schemas/A/discriminator/mapping/e")
+    ]
+
+
+@pytest.mark.parametrize(
+    "ref", ["models/c.yml#/C", "models/C.yml", "./C.yaml", "#/definitions/C", "models/c.yml#/components/schemas/C"]
+)
+def test_the_last_word_of_a_mapping_that_leads_nowhere_is_a_name(lowered: Lowered, ref: str) -> None:
+    """Bundled documents keep the mappings of the files that they were made of: a warning, and nothing is refused."""
+    document, sink = lowered(f"""
+openapi: 3.0.0
+info: {{}}
+paths: {{}}
+components:
+  schemas:
+    A: {{discriminator: {{propertyName: kind, mapping: {{c: '{ref}', d: 'models/d.yml#/D'}}}}}}
+    C: {{}}
+""")
+    mapping = document.schemas["api.yaml#/components/schemas/A"]["discriminator"]["mapping"]
+    assert mapping == {"c": "api.yaml#/components/schemas/C"}
+    assert [(item.severity, item.code, item.at.pointer) for item in sink] == [
+        (Severity.WARNING, "CG324", f"/components/schemas/A/discriminator/mapping/{value}") for value in "cd"
     ]
 
 
