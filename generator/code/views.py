@@ -161,14 +161,17 @@ class GroupTestsView:
 
 @dataclass(frozen=True, slots=True)
 class TestsView:
-    """``tests/``; what is Python is a literal, ``models`` is JSON."""
+    """``tests/``; what is Python is a literal, ``models`` is JSON. ``key_query`` is empty where a key is sent as a header;
+    ``names_scopes``: the package has scopes of its own."""
 
     base_path: str
     fixed_query: str
     version_parameter: str
     key_header: str
     key_sent: str
+    key_query: str
     scopes: str
+    names_scopes: bool
     groups: tuple[GroupTestsView, ...]
     models: str
     has_models: bool
