@@ -32,12 +32,15 @@ class KeyView:
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
+    """``read_only`` is a literal, empty where there is nothing to say."""
+
     name: str
     bases: tuple[str, ...]
     about: str
     doc: str
     fields: tuple[FieldView, ...]
     keys: tuple[KeyView, ...] = ()
+    read_only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
