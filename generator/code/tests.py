@@ -8,6 +8,7 @@ from dataclasses import MISSING, asdict, fields
 from urllib.parse import quote
 
 from generator.text import docstring, literal
+from generator.ir.service import Location
 from generator.code.views import GroupTestsView, MethodTestsView, TestsView
 from generator.plan import GroupPlan, MethodKind, MethodPlan, Plan
 from generator.samples import Samples
@@ -27,13 +28,20 @@ def tests_view(plan: Plan, samples: Samples) -> TestsView:
     client = plan.client
     base_path, version_parameter = client.base_path, client.version_parameter
     fixed = [f"{quote(version_parameter)}={quote(client.api_version)}"] if version_parameter is not None else []
+    key = client.key
+    if not client.api_version:
+        fixed = []
+    in_query = [f"{quote(key.name, safe='')}=some-key"] if key.location is Location.QUERY else []
+    sent = f"{key.name}=some-key" if key.location is Location.COOKIE else f"{key.prefix} some-key".strip()
     return TestsView(
         base_path=literal(f"/{base_path.strip('/')}" if base_path.strip("/") else ""),
-        fixed_query=literal(fixed if client.api_version else []),
+        fixed_query=literal([*fixed, *in_query]),
+        key_query=literal(in_query) if in_query else "",
         version_parameter=literal(version_parameter),
-        key_header=literal(client.key_header),
-        key_sent=literal(f"{client.key_prefix} some-key".strip()),
-        scopes=literal(list(client.scopes)),
+        key_header=literal("Cookie" if key.location is Location.COOKIE else key.header),
+        key_sent=literal(sent),
+        scopes=literal(list(client.scopes) or ["some-scope"]),
+        names_scopes=bool(client.scopes),
         groups=tuple(_group(group, samples) for group in plan.groups),
         models=_models(samples),
         has_models=bool(samples.models.models),

@@ -42,7 +42,7 @@ def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
         title=prose(plan.client.title),
         api_version=prose(plan.client.api_version),
         key=_construction(identity, endpoint, "azure.core.credentials", "AzureKeyCredential", _KEY),
-        entra=_construction(identity, endpoint, "azure.identity", "DefaultAzureCredential", "DefaultAzureCredential()"),
+        entra=_construction(identity, endpoint, "azure.identity", "DefaultAzureCredential", _entra(plan)),
         first=section(first, snippets.simple),
         asynchronous=section(first, lambda call: _asynchronous(call, snippets, identity, endpoint)),
         stream=section(streamed, snippets.stream),
@@ -133,9 +133,17 @@ def _endpoint(plan: Plan) -> str:
     return _ENDPOINT
 
 
+def _entra(plan: Plan) -> str:
+    """Where the document names no scope, the caller has to."""
+    return "DefaultAzureCredential()" + ("" if plan.client.scopes else ', credential_scopes=["<resource>/.default"]')
+
+
 def _construction(identity: Identity, endpoint: str, module: str, name: str, credential: str) -> str:
     imports = f"from {module} import {name}\nfrom {identity.module} import {identity.client}"
-    return f'{imports}\n\nclient = {identity.client}("{endpoint}", {credential})'
+    call = f'client = {identity.client}("{endpoint}", {credential})'
+    if len(call) > 100:
+        call = f'client = {identity.client}(\n    "{endpoint}", {credential}\n)'
+    return f"{imports}\n\n{call}"
 
 
 def _asynchronous(call: Call, snippets: Snippets, identity: Identity, endpoint: str) -> str:

@@ -32,7 +32,7 @@ def schema(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
         changes["x-ms-enum"] = _enum(node["x-ms-enum"], sink)
     if isinstance(properties := node.get("properties"), SpecMap):
         if added := [name for name, prop in properties.items() if _is_of_sdks(prop)]:
-            sink.info("CG210", properties.at.child(added[0]), "only SDKs have this property, no answer does: left out")
+            sink.info("CG212", properties.at.child(added[0]), "only SDKs have this property, no answer does: left out")
             changes["properties"] = properties.but(*added)
     return node.but(*without, **changes) if changes or without else node
 

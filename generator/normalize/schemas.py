@@ -215,8 +215,18 @@ class SchemaLowering:
         lowered = self.lower(self.resolver.documents.lookup(at), at)
         if lowered is None:
             return False
-        self.by_key[key] = lowered
+        self.by_key[key] = lowered if self.dialect == "3.1" else self._without_direction(lowered)
         return True
+
+    def _without_direction(self, node: SpecMap) -> SpecMap:
+        """2.0 and 3.0 "Schema Object": ``readOnly`` and ``writeOnly`` are relevant for the schema of a property only, so
+        one beside a definition says nothing of the properties that refer to it. (In 3.1 it is an annotation, which
+        applies wherever the definition is referred to: JSON Schema validation section 9.4.)"""
+        for keyword in ("readOnly", "writeOnly"):
+            if node.get(keyword) is True:
+                message = f"{keyword!r} counts beside a property only: it is ignored here; put it there if it is meant"
+                self.sink.info("CG210", node.at, message)
+        return node.but("readOnly", "writeOnly")
 
     def _queue_subtypes(self) -> bool:
         """The named schemas of other files that extend one we have: a discriminator reaches them, no reference does."""

@@ -63,9 +63,9 @@ class Plan:
 
 
 def plan(service: Service, names: NameTable, identity: Identity, config: ServiceConfig, sink: DiagnosticSink) -> Plan:
-    """The plan of a package. Findings about the document's examples go to ``sink``."""
+    """The plan of a package. Findings about credentials, examples and schemas go to ``sink``."""
     types = _types(service, names, sink)
-    client = plan_client(service, identity, config)
+    client = plan_client(service, identity, config, sink)
     variables = frozenset(client.server_variables)
     methods: dict[OperationKey, MethodPlan] = {}
     for operation in service.operations:

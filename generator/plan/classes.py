@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.ir.types import Definition, Enum, Model, Property, TypeId, Union
+from generator.ir.types import Definition, Enum, Model, Property, TypeId, Union, Visibility
 from generator.ir.walk import refs_of
 from generator.naming.modules import COMMON, OTHER
 from generator.naming.identifiers import Identifier
@@ -27,13 +27,15 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class ClassPlan:
     """``about`` is the definition that documents it, or a text. ``keys`` are fields of a TypedDict that cannot be
-    written as attributes (PEP 589: the functional form takes them)."""
+    written as attributes (PEP 589: the functional form takes them). ``read_only`` are the wire names of what a model that
+    is an argument too is sent without."""
 
     name: str
     bases: tuple[str, ...]
     about: Definition | str
     fields: tuple[Field, ...]
     keys: tuple[Field, ...] = ()
+    read_only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,11 @@ def _models(
 ) -> TypesModule:
     definitions = list(definitions)
     aliases = {item.id: item for item in definitions if not isinstance(item, Model)}
+    sent = {types.shared.get(key, key) for key in types.sent}
     return TypesModule(
         MODELS,
         module,
-        tuple(_model(item, types) for item in definitions if isinstance(item, Model)),
+        tuple(_model(item, types, item.id in sent) for item in definitions if isinstance(item, Model)),
         (
             *(_alias(item, types) for item in _after_what_they_name(aliases, types)),
             *(_own_alias(item, types) for item in extra),
@@ -103,14 +106,16 @@ def model_base(types: Types) -> str:
     return "_Model" if "Model" in types.names.values() else "Model"
 
 
-def _model(model: Model, types: Types) -> ClassPlan:
+def _model(model: Model, types: Types, is_sent: bool) -> ClassPlan:
     fields = (
         Field(
             types.attribute(model, item.wire_name), item, types.result(item.use), required=item.is_required_in_answers
         )
         for item in model.properties
     )
-    return ClassPlan(types.names[model.id], (model_base(types),), model, tuple(fields))
+    hidden = [item.wire_name for item in model.properties if item.visibility is Visibility.READ]
+    read_only = tuple(hidden) if is_sent else ()
+    return ClassPlan(types.names[model.id], (model_base(types),), model, tuple(fields), read_only=read_only)
 
 
 def _alias(definition: Definition, types: Types) -> AliasPlan:

@@ -102,8 +102,10 @@ HERE = "/components/schemas/A"
         ("2.0", "{type: object, discriminator: kind}", {"type": "object", "discriminator": {"propertyName": "kind", "mapping": {}}}),
         ("3.0.0", "{discriminator: {propertyName: kind}}", {"discriminator": {"propertyName": "kind", "mapping": {}}}),
         # Azure
-        ("2.0", "{x-ms-mutability: [read]}", {"x-ms-mutability": ["read"], "readOnly": True}),
-        ("2.0", "{x-ms-mutability: [create, update]}", {"x-ms-mutability": ["create", "update"], "writeOnly": True}),
+        ("3.1.0", "{x-ms-mutability: [read]}", {"x-ms-mutability": ["read"], "readOnly": True}),
+        ("3.1.0", "{x-ms-mutability: [create, update]}", {"x-ms-mutability": ["create", "update"], "writeOnly": True}),
+        ("2.0", "{properties: {a: {readOnly: true}}}", {"properties": {"a": {"readOnly": True}}}),
+        ("3.1.0", "{type: string, readOnly: true}", {"type": "string", "readOnly": True}),
         ("2.0", "{x-ms-mutability: [create, read]}", {"x-ms-mutability": ["create", "read"]}),
         ("2.0", "{x-ms-discriminator-value: B}", {"x-ms-discriminator-value": "B"}),
         ("2.0", "{x-ms-client-name: b}", {"x-ms-client-name": "b"}),
