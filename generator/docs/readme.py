@@ -8,9 +8,10 @@ from collections.abc import Callable
 from generator.project.identity import Identity
 from generator.docs.calls import Call, calls
 from generator.docs.prose import prose, span
-from generator.docs.snippets import Snippets, indented, invocation
+from generator.docs.snippets import WIDTH, Snippets, indented, invocation, quoted
 from generator.docs.views import ApiView, ReadmeView
 from generator.plan import MethodKind, Plan
+from generator.plan.client import ClientPlan
 from generator.samples import Samples
 
 #: What a newcomer wants to see first, wherever a package has it.
@@ -29,7 +30,7 @@ def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
     """Every string of the README, decided; a section for which the package has no operation is empty."""
     gallery = _Gallery(calls(plan, samples))
     snippets = Snippets(plan.types)
-    identity = plan.client.identity
+    client, identity = plan.client, plan.client.identity
 
     def section(chosen: Call | None, write: Callable[[Call], str]) -> str:
         return write(chosen) if chosen is not None else ""
@@ -41,10 +42,10 @@ def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
     return ReadmeView(
         title=prose(plan.client.title),
         api_version=prose(plan.client.api_version),
-        key=_construction(identity, endpoint, "azure.core.credentials", "AzureKeyCredential", _KEY),
-        entra=_construction(identity, endpoint, "azure.identity", "DefaultAzureCredential", "DefaultAzureCredential()"),
+        key=_construction(client, endpoint, "azure.core.credentials", "AzureKeyCredential", _KEY),
+        entra=_construction(client, endpoint, "azure.identity", "DefaultAzureCredential", "DefaultAzureCredential()"),
         first=section(first, snippets.simple),
-        asynchronous=section(first, lambda call: _asynchronous(call, snippets, identity, endpoint)),
+        asynchronous=section(first, lambda call: _asynchronous(call, snippets, client, endpoint)),
         stream=section(streamed, snippets.stream),
         described=streamed is not None and _describes_events(streamed),
         upload=section(gallery.shortest(_is_upload), snippets.simple),
@@ -124,7 +125,7 @@ def _weight(call: Call) -> tuple[bool, int, int]:
 
 def _endpoint(plan: Plan) -> str:
     """The endpoint of the document's examples: one that ends in ``/openai`` is not all of its host."""
-    names = plan.client.server_variables or ("endpoint",)
+    names = plan.client.endpoint_names or ("endpoint",)
     for method in plan.methods.values():
         for example in method.operation.examples:
             for found in (example.parameters.get(name) for name in names):
@@ -133,12 +134,24 @@ def _endpoint(plan: Plan) -> str:
     return _ENDPOINT
 
 
-def _construction(identity: Identity, endpoint: str, module: str, name: str, credential: str) -> str:
+def _construction(client: ClientPlan, endpoint: str, module: str, name: str, credential: str) -> str:
+    identity = client.identity
     imports = f"from {module} import {name}\nfrom {identity.module} import {identity.client}"
-    return f'{imports}\n\nclient = {identity.client}("{endpoint}", {credential})'
+    return f"{imports}\n\n{_made(client, 'client = ', endpoint, credential)}"
 
 
-def _asynchronous(call: Call, snippets: Snippets, identity: Identity, endpoint: str) -> str:
+def _made(client: ClientPlan, before: str, endpoint: str, credential: str, after: str = "") -> str:
+    """A client, with what it must be given; on one line if that is all that it always needs."""
+    needed = [f"{item.name}={quoted(item.tried)}" for item in client.path_variables if item.default is None]
+    arguments = [f'"{endpoint}"', credential, *needed]
+    flat = f"{before}{client.identity.client}({', '.join(arguments)}){after}"
+    if not needed or len(flat) <= WIDTH:
+        return flat
+    return "\n".join([f"{before}{client.identity.client}(", *(f"    {item}," for item in arguments), f"){after}"])
+
+
+def _asynchronous(call: Call, snippets: Snippets, client: ClientPlan, endpoint: str) -> str:
+    identity = client.identity
     body = snippets.simple(call, is_async=True)
     return "\n".join(
         [
@@ -149,7 +162,7 @@ def _asynchronous(call: Call, snippets: Snippets, identity: Identity, endpoint: 
             "",
             "",
             "async def main() -> None:",
-            f'    async with {identity.client}("{endpoint}", {_KEY}) as client:',
+            indented(_made(client, "async with ", endpoint, _KEY, " as client:")),
             indented(body, 2),
             "",
             "",

@@ -64,7 +64,7 @@ class Plan:
 def plan(service: Service, names: NameTable, identity: Identity, config: ServiceConfig, sink: DiagnosticSink) -> Plan:
     """The plan of a package. Findings about the document's examples go to ``sink``."""
     types = _types(service, names)
-    client = plan_client(service, identity, config)
+    client = plan_client(service, names, identity, config)
     variables = frozenset(client.server_variables)
     methods: dict[OperationKey, MethodPlan] = {}
     for operation in service.operations:
