@@ -94,6 +94,14 @@ def finished(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[Sec
     return replace(parameter, default=default, role=role)
 
 
+def _takes_version(builder: SchemaBuilder, parameter: Parameter) -> bool:
+    """Whether the document's version is a value that it lists for the parameter, or lists none."""
+    type_ = definition_behind(builder.definitions, parameter.use)
+    if isinstance(type_, Enum):
+        return _version(builder) in [value.value for value in type_.values]
+    return Conformance(builder.definitions).accepts(_version(builder), parameter.use)
+
+
 def _version(builder: SchemaBuilder) -> str:
     return text(builder.document.info, "version")
 
@@ -103,7 +111,7 @@ def _role(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[Securi
         if parameter.location is Location.QUERY:
             return Role.API_VERSION
         # the client adds its version to queries alone: elsewhere it is the document's own
-        if parameter.default is not None or Conformance(builder.definitions).accepts(_version(builder), parameter.use):
+        if parameter.default is not None or _takes_version(builder, parameter):
             return Role.CONSTANT
     if any(_is_credential(parameter, scheme) for scheme in schemes):
         return Role.CREDENTIAL
