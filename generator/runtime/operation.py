@@ -159,7 +159,8 @@ class EventStream:
 
 @dataclass(frozen=True)
 class Pages:
-    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page.
+    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page, or of
+    what one of its attributes holds (``meta.next``).
 
     :param items: The list.
     :param link: What holds the URL of the next page.

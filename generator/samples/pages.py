@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.ir.service import Paging
-from generator.ir.types import Model, Property, Use
+from generator.ir.types import Kind, Model, Primitive, Property, Use
 from generator.samples.answers import NEXT, Answers
 from generator.plan.examples import Answer
+from generator.plan.results import Pages
 from generator.samples.requests import Case
 
 _LINK = "/next?page=2"
@@ -28,36 +28,66 @@ def pages(answers: Answers, case: Case, turn: Turn) -> Case:
     item = answers.sampler.least(paging.item, "item")
     item_type = answers.types.resolve(paging.item.type)
     by_id = isinstance(item_type, Model) and any(prop.wire_name == "id" for prop in item_type.properties)
-    link = next((prop for prop in model.properties if prop.wire_name == paging.link), None)
+    link = planned.paths[paging.link] if paging.link is not None else None
     found: list[dict[str, object]] = []
     expects, urls = [], [case["url"]]
     for token, last in (("two", False), ("three", True)):
         value = {**item.value, "id": token} if by_id and isinstance(item.value, dict) else item.value
         this: dict[str, object] = {**page, paging.items: [item.value, value]}
         expects += [item.value, value]
-        this |= {paging.more: not last} if paging.more is not None else {}
-        this |= {paging.token: token} if paging.token is not None else {}
+        this = _put(this, planned.paths[paging.more], not last) if paging.more is not None else this
+        this = (
+            _put(this, planned.paths[paging.token], _sent(token, planned.paths[paging.token])) if paging.token else this
+        )
         found.append(_linked(this, link, last) if link is not None else this)
         if link is not None:
             urls += [] if last else [NEXT + _LINK]
         elif paging.parameter is None or not (paging.token or by_id):
             break
         elif not (last and paging.more):
-            urls.append(turn(token))
+            urls.append(turn(_sent(token, planned.paths[paging.token]) if paging.token else token))
     if len(urls) > len(found):  # nothing says that there is no more: a last page is empty
-        found.append({**page, paging.items: []})
+        found.append(_ended({**page, paging.items: []}, planned.paths[paging.token] if paging.token else ()))
     result: Case = {"answers": [{**first, "json": this} for this in found], "expects": expects, "urls": urls}
     return result | _class(answers, paging.item) | ({"strict": True} if item.exact else {})
 
 
-def _linked(page: dict[str, object], link: Property, last: bool) -> dict[str, object]:
-    """The page with a link to the next one; the last has none, as far as the document allows that."""
-    name = link.wire_name
-    if not last:
-        return {**page, name: _LINK}
-    if link.use.nullable:
-        return {**page, name: None}
-    return {**page, name: ""} if link.required else {key: value for key, value in page.items() if key != name}
+_Path = tuple[tuple[Model, Property], ...]
+_NUMBERS = {"two": 2, "three": 3}
+
+
+def _put(page: dict[str, object], path: _Path, value: object) -> dict[str, object]:
+    """The page with a value in the place of a property, or of a property of one."""
+    (_, prop), *rest = path
+    inner = page.get(prop.wire_name)
+    within = _put(inner if isinstance(inner, dict) else {}, tuple(rest), value) if rest else value
+    return {**page, prop.wire_name: within}
+
+
+def _sent(token: str, path: _Path) -> object:
+    """A token of the type that its property has."""
+    type_ = path[-1][1].use.type
+    return _NUMBERS[token] if isinstance(type_, Primitive) and type_.kind is Kind.INTEGER else token
+
+
+def _linked(page: dict[str, object], path: _Path, last: bool) -> dict[str, object]:
+    """The page with a link to the next one; the last has none."""
+    return _ended(page, path) if last else _put(page, path, _LINK)
+
+
+def _ended(page: dict[str, object], path: _Path) -> dict[str, object]:
+    """The page with nothing that leads on, as far as the document allows that."""
+    if not path:
+        return page
+    (_, prop), *rest = path
+    if rest:
+        inner = page.get(prop.wire_name)
+        return {**page, prop.wire_name: _ended(inner, tuple(rest))} if isinstance(inner, dict) else page
+    if prop.use.nullable:
+        return {**page, prop.wire_name: None}
+    if prop.required:
+        return {**page, prop.wire_name: 0 if _sent("two", path) == 2 else ""}
+    return {key: value for key, value in page.items() if key != prop.wire_name}
 
 
 def shown_pages(answers: Answers, case: Case, turn: Turn, answer: Answer) -> Case | None:
@@ -70,20 +100,31 @@ def shown_pages(answers: Answers, case: Case, turn: Turn, answer: Answer) -> Cas
     if not isinstance(body, dict) or not isinstance(items, list):
         return None
     first, urls = answers.least(), [case["url"]]
-    if paging.link is not None and body.get(paging.link):  # to the service itself, where it is an example
-        body, urls = {**body, paging.link: _LINK}, [*urls, NEXT + _LINK]
-    elif paging.link is None and paging.parameter is not None and (token := _token(paging, body, items)):
-        urls.append(turn(token))
+    if paging.link is not None and _get(
+        body, planned.paths[paging.link]
+    ):  # to the service itself, where it is an example
+        body, urls = _put(body, planned.paths[paging.link], _LINK), [*urls, NEXT + _LINK]
+    elif paging.link is None and paging.parameter is not None:
+        more = _get(body, planned.paths[paging.more]) if paging.more is not None else None
+        token = _token(planned, body, items) if more is not False else None
+        if not token and more is True:
+            return None  # it would be refused
+        urls += [turn(token)] if token else []
     sent = [{**first, "status": answer.status, "json": body}, *([{**first, "json": {}}] if len(urls) > 1 else [])]
     return {"answers": sent, "expects": items, "urls": urls} | _class(answers, paging.item)
 
 
-def _token(paging: Paging, body: Mapping[str, object], items: list[object]) -> object:
+def _token(planned: Pages, body: Mapping[str, object], items: list[object]) -> object:
     """What asks for the next page."""
-    if not items or (paging.more and body.get(paging.more) is False):
-        return None
-    last = items[-1]
-    return body.get(paging.token) if paging.token else last.get("id") if isinstance(last, Mapping) else None
+    if planned.rule.token is not None:
+        return _get(body, planned.paths[planned.rule.token])
+    return items[-1].get("id") if items and isinstance(items[-1], Mapping) else None
+
+
+def _get(page: object, path: _Path) -> object:
+    for _, prop in path:
+        page = page.get(prop.wire_name) if isinstance(page, Mapping) else None
+    return page
 
 
 def _class(answers: Answers, use: Use) -> Case:
