@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from azure.core.async_paging import AsyncItemPaged, AsyncList
 from azure.core.exceptions import DecodeError, ServiceRequestError
@@ -14,6 +14,7 @@ from .answers import read_answer
 from .client import AsyncOperationGroup, OperationGroup
 from .engine import AsyncEngine, Engine
 from .operation import OMITTED, Operation, Pages
+from .policies import same_origin
 from .request import Call
 
 _Page = tuple["_Token", Any]  # what it was asked for with, and the page
@@ -47,7 +48,7 @@ class _Pager:
         if token is not None and self._row.link is not None:  # a link is followed with GET, after a POST too
             first = call.request
             url = urljoin(first.url, token)
-            if urlsplit(url)[:2] != urlsplit(first.url)[:2]:
+            if not same_origin(url, first.url):
                 raise ServiceRequestError("the next page is on another host: it is not followed")
             kept = {name: text for name, text in first.headers.items() if not name.lower().startswith("content-")}
             call.request = HttpRequest("GET", self._engine.with_version(url), headers=kept)

@@ -25,6 +25,14 @@ def _origin(url: str) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
+def same_origin(url: str, other: str) -> bool:
+    """Whether both have the same scheme, host and port; an address that is none has no origin."""
+    try:
+        return _origin(url) == _origin(other)
+    except ValueError:
+        return False
+
+
 class _CredentialScope(policies.SansIOHTTPPolicy[Any, Any]):
     """Sees each attempt last, redirected ones too: what is secret is sent to the client's own origin alone.
 

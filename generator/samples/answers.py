@@ -20,10 +20,11 @@ _MEANINGFUL = frozenset(
     "content-type content-length content-encoding transfer-encoding connection date server set-cookie".split()
 )
 _NAME, _VALUE = re.compile(r"[!#$%&'*+.^`|~\w-]+\Z", re.ASCII), re.compile(r"[!-~]([ -~]*[!-~])?\Z", re.ASCII)
+#: Headers that say when and where to ask for an operation's state: a poller's own cases have them.
+_ASKED = frozenset({"retry-after", "location", "operation-location", "azure-asyncoperation"})
 _EMPTY = frozenset({204, 205})
-#: Before an address that the server named, and no path of the document: one to poll, asked as it is; and one of the
-#: next page, which gets what every request has.
-POLL, NEXT = "poll:", "next:"
+#: Before an address that the server named, and no path of the document: of the next page, or of an operation's state.
+NEXT = "next:"
 GENERAL: dict[str, object] = {"error": {"code": "some_code", "message": "some message"}}
 _TEXT = "some text ä"
 
@@ -196,7 +197,7 @@ class Answers:
                 kinds[header.wire_name] = type_.kind if isinstance(type_, Primitive) else Kind.STRING
         found = {name: read for name, kind in kinds.items() if _is_plain(name, (read := _header(kind))[0])}
         if self.method.results.outcome is not None:  # a poller would wait, or ask elsewhere
-            found = {name: text for name, text in found.items() if name.lower() not in ("retry-after", "location")}
+            found = {name: text for name, text in found.items() if name.lower() not in _ASKED}
         if not found:
             return None
         return {name: sent for name, (sent, _) in found.items()}, {name: read for name, (_, read) in found.items()}

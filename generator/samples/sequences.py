@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.ir.types import Model, Union
-from generator.samples.answers import GENERAL, POLL, Answers
+from generator.samples.answers import GENERAL, NEXT, Answers
 from generator.plan.examples import Answer
 from generator.plan.results import Stream
 from generator.samples.requests import Case
@@ -87,10 +87,10 @@ def begun(answers: Answers, url: object) -> Case:
         value = {**sample.value, "status": "succeeded"} if isinstance(sample.value, dict) else sample.value
         found = {"expects": value} | ({"result": sample.model} if sample.model else {})
     headers, running = {"operation-location": _POLL}, _json({"status": "running"})
-    done, urls = [_json({"status": "succeeded"} if value is None else value)], [url, *[POLL + _POLL] * 2]
+    done, urls = [_json({"status": "succeeded"} if value is None else value)], [url, *[NEXT + _POLL] * 2]
     if via == "location":
         headers["Location"] = _OUTCOME
-        done, urls = [_json({"status": "succeeded"}), _json(value)], [*urls, POLL + _OUTCOME]
+        done, urls = [_json({"status": "succeeded"}), _json(value)], [*urls, NEXT + _OUTCOME]
     elif value is not None and not isinstance(value, dict):
         headers, running = {"Location": _POLL}, {"status": 202}
     elif via is not None and method == "POST":
