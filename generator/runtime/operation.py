@@ -41,7 +41,7 @@ class Parameter:
 
 
 class Path(Parameter):
-    """A value in the path, which cannot be empty, ``None`` or a dot segment; style: simple."""
+    """A value in the path, which cannot be ``None``, a dot segment, or nothing; styles: simple, label, matrix."""
 
 
 class Query(Parameter):

@@ -68,7 +68,10 @@ class _Maker:
                 self._streams(self._with(EVERYTHING, full=True, streams=True), least)
         plain = self.arguments.call(LEAST, *least)
         found.errors += refusals(self.answers, plain, self.kind, self.number)
-        for place, _ in enumerate(_list(plain.get("path"))):
+        styles = [item.style for item in self.arguments.parameters if item.location is Location.PATH]
+        for place, style in enumerate(styles):
+            if style == "matrix":  # which names a value that is empty
+                continue
             path = [*_list(plain["path"])]
             path[place] = ""
             found.paths.append({**plain, "title": f"path value {place + 1}", "path": path})

@@ -72,6 +72,8 @@ class Arguments:
         if item.location is Location.PATH and full and self._is_word(item):
             return item.wire_name + _ENCODED
         sample = self.sampler.full(item.use, item.wire_name) if full else self.sampler.least(item.use, item.wire_name)
+        if item.location is Location.PATH and sample.value in ({}, []):  # which a path cannot hold
+            sample = self.sampler.full(item.use, item.wire_name)
         return sample.value if sendable(sample.value, item.location) else f"some {item.wire_name}"
 
     def _is_word(self, item: Parameter) -> bool:
