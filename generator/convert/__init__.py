@@ -12,7 +12,7 @@ from generator.convert.order import ordered
 from generator.convert.read import text
 from generator.convert.schemas import SchemaBuilder
 from generator.convert.security import build_requirements, build_schemes
-from generator.convert.servers import build_servers
+from generator.convert.servers import build_servers, check_own_servers
 from generator.convert.visibility import check_required
 from generator.diagnostics import DiagnosticSink, DocumentError
 from generator.ir.service import Service
@@ -40,6 +40,7 @@ def _convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
     builder.build_named()
     schemes = build_schemes(document, sink)
     check_ids(document, sink)
+    check_own_servers(document, sink)
     built = [build_operation(builder, operation, schemes) for operation in document.operations]
     finish(builder)
     operations = tuple(finished_operation(builder, operation, schemes) for operation in built)
@@ -52,7 +53,7 @@ def _convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
         title=text(document.info, "title"),
         description=text(document.info, "description"),
         version=text(document.info, "version"),
-        servers=build_servers(document),
+        servers=build_servers(document, sink),
         security=build_requirements(document.security, schemes, sink) or (),
         security_schemes=schemes,
         operations=operations,

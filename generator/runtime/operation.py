@@ -41,7 +41,7 @@ class Parameter:
 
 
 class Path(Parameter):
-    """A value in the path, which cannot be empty, ``None`` or a dot segment; style: simple."""
+    """A value in the path, which cannot be ``None``, a dot segment, or nothing; styles: simple, label, matrix."""
 
 
 class Query(Parameter):
@@ -161,7 +161,8 @@ class EventStream:
 
 @dataclass(frozen=True)
 class Pages:
-    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page.
+    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page, or of
+    what one of its attributes holds (``meta.next``).
 
     :param items: The list.
     :param link: What holds the URL of the next page.
