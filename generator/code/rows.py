@@ -12,7 +12,7 @@ from generator.ir.types import Kind
 from generator.plan import MethodPlan
 from generator.plan.annotations import Generated, Module, text
 from generator.plan.bodies import Body
-from generator.plan.results import Answer, Outcome, Pages, Raw, Result, Stream
+from generator.plan.results import ANYTHING, Answer, Outcome, Pages, Raw, Result, Stream
 from generator.plan.types import Types
 from generator.text import literal
 
@@ -54,7 +54,8 @@ class _Writer:
         if method.body is not None:
             arguments.append(f"body={self.body(method.body)}")
         if results.successes:
-            arguments.append(f"results={{{', '.join(map(self.result, results.successes))}}}")
+            written = (self.result(result, results.accept_bytes) for result in results.successes)
+            arguments.append(f"results={{{', '.join(written)}}}")
         if results.stream is not None:
             arguments.append(f"stream={self.stream(results.stream)}")
         if results.pages is not None:
@@ -105,19 +106,19 @@ class _Writer:
             arguments.append(f"names={_mapping(body.fields.renamed)}")
         return self.new(kind, *arguments)
 
-    def result(self, result: Result) -> str:
-        answers = [self.answer(answer) for answer in result.answers]
+    def result(self, result: Result, accept: str) -> str:
+        answers = [self.answer(answer, accept) for answer in result.answers]
         value = "None" if not answers else answers[0] if len(answers) == 1 else f"({', '.join(answers)})"
         return f"{_status(result.status)}: {value}"
 
-    def answer(self, answer: Answer) -> str:
+    def answer(self, answer: Answer, accept: str) -> str:
         match answer:
             case Generated():
                 return self.json(answer)
             case Raw.TEXT:
                 return self.new("TextResult")
             case Raw.BYTES:
-                return self.new("BytesResult")
+                return self.new("BytesResult", *([literal(accept)] if accept != ANYTHING else []))
         assert_never(answer)
 
     def json(self, model: Generated) -> str:
@@ -127,6 +128,8 @@ class _Writer:
         arguments = [self.json(stream.event)]
         if stream.in_body:
             arguments.append(f"flag={literal(stream.flag)}")
+        if stream.rule.value is not None:
+            arguments.append(f"value={literal(stream.rule.value)}")
         if stream.rule.envelope:
             arguments.append("envelope=True")
         if stream.rule.terminator is not None:

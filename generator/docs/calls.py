@@ -128,7 +128,7 @@ class _Maker:
 
     def _flag_of_body(self) -> str | None:
         stream = self.method.results.stream
-        return stream.flag if stream is not None and stream.in_body else None
+        return stream.rule.hidden if stream is not None else None
 
     def _argument(self, prop: Property, value: object, matched: Matched | None) -> object:
         if not self._is_file(prop.use.type):

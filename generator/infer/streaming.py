@@ -1,6 +1,8 @@
 """Which operations can stream, and what each event holds. No document says it outright.
 
-* ``text/event-stream`` beside JSON, or alone: the event is its schema (the JSON one where it has none).
+* ``text/event-stream`` beside another media type, or alone: the event is its schema (the JSON one where it has none).
+  What asks for it is a boolean ``stream``, or the one field of the body that lists ``sse`` or another name of
+  server-sent events among its values; else the header Accept alone.
 * a boolean ``stream`` in the body and an answer ``oneOf [response, chunk]``: the event is the chunk, the plain answer
   is the other branch.
 * a boolean ``stream`` in the body and one plain JSON answer: the event has the answer's type.
@@ -10,7 +12,8 @@ A pin of ``clientgen.yaml`` comes before every rule: it names the schema of the 
 it), or denies the stream. Where that schema is a union of ``{event, data}`` objects told apart by ``event``, the name
 and the data of each server-sent event are read together.
 
-Diagnostics: CG390 (info) says what was inferred, and from what; CG394 (warning): a pin does not fit the document.
+Diagnostics: CG390 (info) says what was inferred, and from what; CG394 (warning): a pin does not fit the document;
+CG396 (warning): the body may hold a switch that no rule found.
 """
 
 from __future__ import annotations
@@ -42,6 +45,8 @@ from generator.ir.walk import all_uses, refs_in
 FLAG = "stream"
 DONE = "[DONE]"
 _ANY = Use(AnyValue())
+#: What a service calls server-sent events among the values of a field.
+_NAMES = frozenset({"sse", "event-stream", "event_stream", "text/event-stream"})
 
 
 def infer_streaming(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Service:
@@ -63,7 +68,11 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
         if events is not None:
             use = events.use if _is_structured(events.use) or answer is None else answer.use
             note = f"{events.content_type} in response {response.status}"
-            return _streaming(operation, Streaming(use, flag if answer else None, location, terminator=end), note, sink)
+            if not _has_plain_answer(operation):
+                return _streaming(operation, Streaming(use, None, location, terminator=end), note, sink)
+            if flag is not None:
+                return _streaming(operation, Streaming(use, flag, location, terminator=end), note, sink)
+            return _beside(operation, use, note, service, sink)
         if flag is None or location is not None or answer is None:
             continue
         split = _split_chunk(answer.use, service)
@@ -82,6 +91,35 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
         note = f"the body's {flag!r} and a branch of response {response.status}"
         return _streaming(replace(operation, responses=responses), Streaming(chunk, flag, terminator=end), note, sink)
     return operation
+
+
+def _has_plain_answer(operation: Operation) -> bool:
+    contents = (media for item in operation.responses if not item.is_error for media in item.contents)
+    return any(media.kind is not BodyKind.EVENT_STREAM for media in contents)
+
+
+def _beside(operation: Operation, use: Use, note: str, service: Service, sink: DiagnosticSink) -> Operation:
+    """Events beside another answer, without a boolean that chooses."""
+    body = flat_body(operation, service.definitions)
+    switches = [
+        (item.wire_name, value.value)
+        for item in (body.properties if body is not None else ())
+        if isinstance(values := resolve(item.use.type, service.definitions), Enum)
+        for value in values.values
+        if isinstance(value.value, str) and value.value in _NAMES
+    ]
+    if len(switches) == 1:
+        name, value = switches[0]
+        note += f", asked for with {name}={value!r}"
+        return _streaming(operation, Streaming(use, name, value=value, beside=True), note, sink)
+    if operation.body is not None:
+        sink.warning(
+            "CG396",
+            operation.at,
+            "nothing says what asks for events: stream=True sends 'Accept: text/event-stream' alone. If a field of the"
+            " body asks for them, give it too; or name that field with an overlay: a boolean 'stream', or the value 'sse'",
+        )
+    return _streaming(operation, Streaming(use, beside=True), f"{note}, asked for with Accept", sink)
 
 
 def _pinned(

@@ -98,7 +98,7 @@ def plan_body(operation: Operation, names: OperationNames, types: Types) -> Body
 
 def _hidden(operation: Operation) -> frozenset[str]:
     streaming, formats = operation.streaming, operation.formats
-    flag = streaming.flag if streaming is not None and streaming.location is None else None
+    flag = streaming.hidden if streaming is not None else None
     return frozenset(name for name in (flag, formats.property if formats is not None else None) if name)
 
 

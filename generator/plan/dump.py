@@ -83,7 +83,9 @@ def _stream(stream: Stream) -> dict[str, Any]:
     place = ("body" if stream.in_body else "query") if stream.flag is not None else None
     return _filled(
         event=_reference(stream.event),
+        choice=stream.is_choice and stream.flag is None,
         flag=[place, stream.flag] if place else None,
+        value=stream.rule.value,
         envelope=stream.rule.envelope,
         terminator=stream.rule.terminator,
         declared=stream.declared,

@@ -156,8 +156,10 @@ class _Matcher:
         if streaming is None or self.example.streams:
             return streaming is not None
         fields = found.body if isinstance(found.body, Mapping) else {}
-        flag = streaming.flag
-        return flag is None or fields.get(flag) is True or found.values.get((Location.QUERY, flag)) is True
+        flag, value = streaming.flag, True if streaming.value is None else streaming.value
+        if flag is None:
+            return not streaming.is_choice
+        return value in (fields.get(flag), found.values.get((Location.QUERY, flag)))
 
     def _events(self, status: int, body: ExampleValue) -> Iterator[Answer]:
         streaming = self.operation.streaming

@@ -15,6 +15,9 @@ from generator.naming.table import OperationNames
 from generator.plan.annotations import BYTES, MODELS, NONE, STR, Annotation, Generated, union
 from generator.plan.types import Types
 
+#: What Accept asks for where bytes may come; servers often declare one media type and send another.
+ANYTHING = "*/*"
+
 
 class Raw(enum.Enum):
     """An answer that is not JSON."""
@@ -53,9 +56,19 @@ class Stream:
     declared: bool
 
     @property
+    def is_choice(self) -> bool:
+        """Whether ``stream=True`` asks for the stream; else the operation answers with nothing else."""
+        return self.rule.is_choice
+
+    @property
     def flag(self) -> str | None:
-        """The wire name of the boolean that asks for the stream; None where the operation answers with nothing else."""
+        """The wire name of the field that asks for the stream; None where there is none."""
         return self.rule.flag
+
+    @property
+    def flag_value(self) -> str | bool:
+        """What the flag holds to ask for the stream."""
+        return True if self.rule.value is None else self.rule.value
 
     @property
     def in_body(self) -> bool:
@@ -82,7 +95,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """``json`` are the JSON bodies of successes, each once; ``headers`` the kinds of their declared headers by name."""
+    """``json`` are the JSON bodies of successes, each once; ``headers`` the kinds of their declared headers by name.
+    ``accept_bytes`` is what the header Accept asks for where an answer is bytes."""
 
     successes: tuple[Result, ...]
     errors: tuple[tuple[str, Generated], ...]
@@ -92,6 +106,7 @@ class Results:
     stream: Stream | None
     pages: Pages | None
     outcome: Outcome | None
+    accept_bytes: str = ANYTHING
 
     @property
     def annotations(self) -> list[Annotation]:
@@ -129,10 +144,7 @@ def plan_results(operation: Operation, service: Service, names: OperationNames, 
     json = planner.json
     own = [planner.result_alias(json), planner.event_alias()]
     return Results(
-        successes=tuple(
-            Result(item.status, tuple(planner.answers(item)), is_empty=not item.contents)
-            for item in successes(operation)
-        ),
+        successes=planner.successes(),
         errors=tuple(
             (item.status, error)
             for item in operation.responses
@@ -144,6 +156,7 @@ def plan_results(operation: Operation, service: Service, names: OperationNames, 
         stream=planner.stream(operation.streaming) if operation.streaming is not None else None,
         pages=_pages(operation, service, types),
         outcome=planner.outcome(),
+        accept_bytes=_accept_bytes(operation),
     )
 
 
@@ -155,6 +168,12 @@ class _Planner:
 
     def own(self, name: str) -> Generated:
         return Generated(MODELS, self.names.group, name)
+
+    def successes(self) -> tuple[Result, ...]:
+        """Without a status that holds events alone, where there is more to read: its other answers are undeclared."""
+        items = successes(self.operation)
+        found = [Result(item.status, tuple(self.answers(item)), is_empty=not item.contents) for item in items]
+        return tuple([item for item in found if item.answers or item.is_empty] or found)
 
     def answers(self, response: Response) -> list[Answer]:
         """What the bodies of a response are read as, each once."""
@@ -209,6 +228,16 @@ def _pages(operation: Operation, service: Service, types: Types) -> Pages | None
     if operation.paging is None or model is None:
         return None
     return Pages(model, operation.paging, types.result(operation.paging.item))
+
+
+def _accept_bytes(operation: Operation) -> str:
+    """Beside events, bytes are asked for by name, and anything else only at last (RFC 9110 section 12.5.1)."""
+    if operation.streaming is None:
+        return ANYTHING
+    kinds = (BodyKind.BINARY, BodyKind.MULTIPART, BodyKind.FORM)
+    named = [media.content_type for item in successes(operation) for media in item.contents if media.kind in kinds]
+    names = dict.fromkeys(name for name in named if name != ANYTHING)
+    return ", ".join([*names, f"{ANYTHING};q=0.1"]) if names else ANYTHING
 
 
 def _headers(operation: Operation) -> Mapping[str, Kind]:

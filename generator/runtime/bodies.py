@@ -93,24 +93,26 @@ def _start(file: Any) -> int | None:
 Content = Union[bytes, Upload, AsyncIterator[bytes], None]
 
 
-def write_body(row: RawBody | None, fields: Mapping[str, Any], body: Any, flag: str | None) -> tuple[Content, str]:
+def write_body(
+    row: RawBody | None, fields: Mapping[str, Any], body: Any, asked: Mapping[str, Any] | None
+) -> tuple[Content, str]:
     """The content to send and its media type.
 
     :param row: How to write.
     :param fields: The keywords given, by Python name.
     :param body: The whole body, where it was given instead.
-    :param flag: The field that asks for a stream.
+    :param asked: The field that asks for a stream, where one does.
     :raises TypeError: Keywords that the operation does not take, or both a body and fields.
     """
     if fields and (body is not None or not isinstance(row, JsonBody)):
         raise TypeError(f"unexpected keyword arguments: {', '.join(map(repr, fields))}")
     whole: Any = body
-    if body is None and isinstance(row, JsonBody) and (fields or flag or row.required):
+    if body is None and isinstance(row, JsonBody) and (fields or asked or row.required):
         whole = {row.names.get(name, name): value for name, value in fields.items()}
     if row is None or whole is None:
         return None, ""
-    if flag and is_object(whole):
-        whole = {**plain(whole), flag: True}
+    if asked and is_object(whole):
+        whole = {**plain(whole), **asked}
     if isinstance(whole, (bytes, bytearray, str)):
         return whole.encode() if isinstance(whole, str) else bytes(whole), row.content_type
     if hasattr(whole, "__aiter__"):

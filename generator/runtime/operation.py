@@ -132,7 +132,12 @@ class TextResult:
 
 @dataclass(frozen=True)
 class BytesResult:
-    """The body as it is."""
+    """The body as it is.
+
+    :param accept: What the header Accept asks for.
+    """
+
+    accept: str = "*/*"
 
 
 Result = Union[JsonResult, TextResult, BytesResult]
@@ -146,6 +151,7 @@ class EventStream:
 
     :param item: How the data of an event is read.
     :param flag: What asks for the stream: a field of the body, or where there is none a query parameter.
+    :param value: What the flag holds then.
     :param envelope: The item is ``{"event": <the event's name>, "data": …}`` instead of the data alone.
     :param terminator: The data that ends the stream, where the document says so; ``[DONE]`` ends every stream. One that
         ends without it was cut off, unless HTTP itself says that it is whole: some gateways leave it out.
@@ -155,6 +161,7 @@ class EventStream:
     flag: str | None = None
     envelope: bool = False
     terminator: str | None = None
+    value: Any = True
 
 
 @dataclass(frozen=True)

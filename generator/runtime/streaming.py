@@ -11,6 +11,7 @@ from azure.core.rest import AsyncHttpResponse, HttpResponse
 from typing_extensions import Self
 
 from .answers import read_error, read_result, reports_error
+from .errors import unreadable
 from .events import EventSplitter
 from .operation import EventStream, Operation
 from .values import parsed
@@ -79,7 +80,7 @@ class EventReader:
         self.row = cast(EventStream, operation.stream)
         self.ends = (b"[DONE]", (self.row.terminator or "[DONE]").encode())
         self.splitter = EventSplitter()
-        self.done = False
+        self.begun = self.done = False
 
     def items(self) -> Iterator[Any]:
         for block in _blocks(self.response):
@@ -99,6 +100,7 @@ class EventReader:
 
     def feed(self, block: bytes) -> Iterator[Any]:
         for name, data in self.splitter.feed(block):
+            self.begun = True
             if data in self.ends:
                 self.done = True
                 return
@@ -108,8 +110,11 @@ class EventReader:
         """What the end of the body leaves.
 
         :raises ~azure.core.exceptions.IncompleteReadError: The stream was cut off.
+        :raises ~azure.core.exceptions.DecodeError: No event came, and what came is none.
         """
         last = self.splitter.finish()
+        if self.splitter.stranger and not (last or self.begun):
+            raise unreadable(self.response, self.splitter.stranger, "the answer is not a stream of events")
         if last and last[1] in self.ends:
             return
         if last and parsed(last[1]) is None:

@@ -42,11 +42,12 @@ class Answers:
     def accept(self) -> str:
         """The media types that the client must ask for."""
         kinds: dict[str, None] = {}
+        bytes_ = self.method.results.accept_bytes
         for response in self.operation.responses:
             for media in response.contents if not response.is_error else ():
                 if media.kind is not BodyKind.EVENT_STREAM:
                     json, text = media.kind is BodyKind.JSON, is_text(media.kind)
-                    kinds["application/json" if json else "text/plain" if text else "*/*"] = None
+                    kinds["application/json" if json else "text/plain" if text else bytes_] = None
         return ", ".join(kinds) or "application/json"
 
     def class_of(self, use: Use) -> str | None:

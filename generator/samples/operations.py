@@ -150,8 +150,8 @@ class _Maker:
         values = {**arguments.values(full=False), **example.values}
         content = example.body if example.body is not ABSENT else arguments.content(full=False)
         values.pop((Location.QUERY, arguments.flag or ""), None)
-        if arguments.flag is not None and arguments.flag_in_body and isinstance(content, Mapping):
-            content = {name: value for name, value in content.items() if name != arguments.flag}
+        if arguments.hidden is not None and isinstance(content, Mapping):
+            content = {name: value for name, value in content.items() if name != arguments.hidden}
         case = arguments.call(title, values, content, streams=example.streams)
         successes = [answer for answer in example.answers if answer.is_success]
         self._refused(example, case if self.kind is MethodKind.STREAM else arguments.call(title, values, content))

@@ -34,6 +34,8 @@ class Arguments:
         self.sampler = Sampler(types, shown, Visibility.READ)
         self.flag = stream.flag if stream is not None else None
         self.flag_in_body = stream is not None and stream.in_body
+        self.flag_value = stream.flag_value if stream is not None else True
+        self.hidden = stream.rule.hidden if stream is not None else None
         self.files = list(body.files) if body is not None else []
         self.names = {
             (item.parameter.location, item.parameter.wire_name): str(item.name) for item in method.parameters.arguments
@@ -54,11 +56,7 @@ class Arguments:
     def renamed(self) -> dict[str, str]:
         """Keywords of body fields that differ from the wire's names."""
         renamed = self.fields.renamed if self.fields is not None else {}
-        return {wire: str(name) for name, wire in renamed.items() if wire != self._hidden}
-
-    @property
-    def _hidden(self) -> str | None:
-        return self.flag if self.flag_in_body else None
+        return {wire: str(name) for name, wire in renamed.items() if wire != self.hidden}
 
     def values(self, *, full: bool) -> Values:
         """Values of the parameters: of all, or of those that are required."""
@@ -101,7 +99,7 @@ class Arguments:
         if self.flat is not None and isinstance(content, Mapping):
             chosen = self.operation.formats.property if self.operation.formats is not None else None
             for prop in self.sampler.visible(self.flat):
-                if prop.wire_name not in (*content, self._hidden, chosen):
+                if prop.wire_name not in (*content, self.hidden, chosen):
                     fields[prop.wire_name] = None
             content = {**content, **fields}
         return ({**values, **optional}, content) if optional or fields else None
@@ -116,7 +114,7 @@ class Arguments:
         make = self.sampler.full if full else self.sampler.least
         value = make(self.media.use, "body").value
         if self.flat is not None and isinstance(value, dict):
-            value.pop(self._hidden or "", None)
+            value.pop(self.hidden or "", None)
         if self.flat is not None and not value and not body.required:
             return ABSENT
         return value
@@ -168,7 +166,7 @@ class Arguments:
 
     def _sent(self, content: object, *, streams: bool) -> Case:
         """How the body must arrive."""
-        flag = {self.flag: True} if streams and self.flag and self.flag_in_body else {}
+        flag = {self.flag: self.flag_value} if streams and self.flag and self.flag_in_body else {}
         if self.media is None or (content is ABSENT and not flag):
             return {}
         fields = {**({} if content is ABSENT or not isinstance(content, Mapping) else content), **flag}
