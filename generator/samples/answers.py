@@ -37,6 +37,8 @@ class Answers:
         self.successes = [
             item for item in self.operation.responses if not item.is_error and 200 <= status_of(item) < 300
         ]
+        # A status that holds events alone is no answer to a call that asks for none.
+        self.successes = [item for item in self.successes if readable(item) or not item.contents] or self.successes
 
     @property
     def accept(self) -> str:
