@@ -139,12 +139,12 @@ def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, s
     for name, value in fields.items():
         one = name in row.json or (name in row.files and not is_array(value))
         for item in [value] if one and value is not None else _items(value):
-            kind = row.content_types.get(name, "").partition(",")[0]
+            kind = row.content_types.get(name, "").partition(",")[0].strip()
             filename, content = "", item
-            if name in row.files:
+            if name in row.files or isinstance(item, (bytes, bytearray)) or hasattr(item, "read"):
                 filename, content, kind = _file(item, kind)
                 filename = f'; filename="{_escaped(filename)}"'
-            elif name in row.json or is_object(item) or is_list(item):
+            elif name in row.json or is_object(item) or is_list(item) or kind.endswith("json"):
                 content, kind = json_bytes(item), kind or "application/json"
             else:
                 content = text_of(item).encode()

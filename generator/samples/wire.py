@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -90,6 +91,8 @@ def parts(
             kind = types.get(name) or None
             if name in files:
                 found.append([name, file_name, kind or "application/octet-stream", text(item)])
+            elif kind is not None and kind.endswith("json"):
+                found.append([name, None, kind, json.dumps(item, ensure_ascii=False, separators=(",", ":"))])
             else:
                 found.append([name, None, kind or ("application/json" if _nested(item) else None), text(item)])
     return found
