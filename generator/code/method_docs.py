@@ -37,7 +37,10 @@ def _fields(method: MethodPlan) -> Iterator[str]:
         yield ":keyword body: The whole body, in place of its fields as keyword arguments."
         yield f":keyword options: The fields of :class:`~params.{body.fields.options}`, and how to call."
     elif body is not None:
-        yield _field("keyword", "body", body.description or "The body.")
+        text = one_line(body.description or "The body.")
+        if body.is_string:
+            text += " A str is sent as a JSON string; bytes and open files are JSON text as they are."
+        yield _field("keyword", "body", text)
 
 
 def _field(kind: str, name: str, text: str) -> str:

@@ -86,10 +86,14 @@ class _Writer:
         match body.media.kind:
             case BodyKind.JSON:
                 kind = "JsonBody"
-                if body.media.content_type not in ("application/json", "*/*"):
-                    arguments.append(f"content_type={literal(body.media.content_type)}")
+                if body.content_type != "application/json":
+                    arguments.append(f"content_type={literal(body.content_type)}")
+                if body.is_string:
+                    arguments.append("is_string=True")
             case BodyKind.MULTIPART:
                 kind = "MultipartBody"
+                if body.content_type != "multipart/form-data":
+                    arguments.append(f"content_type={literal(body.content_type)}")
                 if body.files:
                     arguments.append(f"files=({', '.join(map(literal, body.files))},)")
                 if body.content_types:
@@ -97,7 +101,7 @@ class _Writer:
             case BodyKind.FORM:
                 kind = "FormBody"
             case BodyKind.TEXT | BodyKind.XML | BodyKind.BINARY | BodyKind.EVENT_STREAM:
-                arguments.append(literal(body.media.content_type))
+                arguments.append(literal(body.content_type))
             case _:
                 assert_never(body.media.kind)
         if body.required:

@@ -62,7 +62,8 @@ def _method(method: MethodPlan) -> dict[str, Any]:
 def _body(body: Body) -> dict[str, Any]:
     fields = body.fields
     return _filled(
-        media=body.media.content_type,
+        media=body.content_type,
+        is_string=body.is_string,
         required=body.required,
         annotation=_written(body.annotation),
         keywords=(

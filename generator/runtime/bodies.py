@@ -113,6 +113,8 @@ def write_body(
         return None, ""
     if asked and is_object(whole):
         whole = {**plain(whole), **asked}
+    if isinstance(whole, str) and isinstance(row, JsonBody) and row.is_string:
+        return json_bytes(whole), row.content_type
     if isinstance(whole, (bytes, bytearray, str)):
         return whole.encode() if isinstance(whole, str) else bytes(whole), row.content_type
     if hasattr(whole, "__aiter__"):

@@ -73,10 +73,12 @@ class JsonBody(RawBody):
     """A JSON object whose fields are the call's keywords; or, in ``body=``, the whole of any JSON.
 
     :param names: Wire names of the keywords whose names differ from them.
+    :param is_string: The JSON may be a string: a str in ``body=`` is its value. Else that is JSON text, as bytes are.
     """
 
     content_type: str = "application/json"
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    is_string: bool = False
 
 
 @dataclass(frozen=True)

@@ -47,12 +47,11 @@ class _Maker:
         self.arguments = Arguments(method, types, shown)
         self.answers = Answers(method, types, shown)
         self.kind = method.kind
-        media = self.arguments.media
         self.found = OperationSamples(
             names=self.arguments.renamed,
             files=self.arguments.files,
             accept=self.answers.accept,
-            content_type=("application/json" if media.content_type == "*/*" else media.content_type) if media else "",
+            content_type=method.body.content_type if method.body is not None else "",
         )
 
     def make(self, matched: Iterable[Matched]) -> OperationSamples:

@@ -84,7 +84,8 @@ def parts(
     media: MediaType, fields: Mapping[str, object], files: Iterable[str], file_name: str
 ) -> list[list[str | None]]:
     """The parts of a multipart body: name, file name, media type, content (OpenAPI 3.1 section 4.8.14.4)."""
-    types = {item.property: (item.content_type or "").partition(",")[0] for item in media.encodings}
+    types = {item.property: (item.content_type or "").partition(",")[0].strip() for item in media.encodings}
+    types = {name: type_ for name, type_ in types.items() if "*" not in type_}
     found: list[list[str | None]] = []
     for name, value in fields.items():
         for item in _items(value):
