@@ -129,7 +129,9 @@ class _Writer:
         return self.new("JsonResult", literal(f"{model.module}:{model.name}"))
 
     def stream(self, stream: Stream) -> str:
-        arguments = [self.json(stream.event)]
+        arguments = [self.answer(stream.event, ANYTHING)]
+        if stream.is_text and isinstance(stream.event, Generated):
+            arguments.append("is_text=True")
         if stream.in_body:
             arguments.append(f"flag={literal(stream.flag)}")
         if stream.rule.value is not None:

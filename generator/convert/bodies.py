@@ -110,9 +110,11 @@ def _media_type(builder: SchemaBuilder, content_type: str, media: SpecMap, words
             if carried is _Carried.JSON:
                 builder.sink.info("CG340", media.at, f"{content_type!r} is read as bytes, whatever its schema says")
             use = use if carried is _Carried.BYTES else Use(Binary())
-        case BodyKind.TEXT | BodyKind.EVENT_STREAM:
+        case BodyKind.TEXT:
             if carried in (_Carried.ANYTHING, _Carried.BYTES):
                 use = Use(Primitive(Kind.STRING))
+        case BodyKind.EVENT_STREAM:  # without a schema, the data of events may be JSON or text
+            use = Use(Primitive(Kind.STRING)) if carried is _Carried.BYTES else use
         case BodyKind.JSON | BodyKind.MULTIPART | BodyKind.FORM | BodyKind.XML:
             pass
         case _:

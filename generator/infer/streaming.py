@@ -10,7 +10,7 @@
 
 A pin of ``clientgen.yaml`` comes before every rule: it names the schema of the events (assistants: no path refers to
 it), or denies the stream. Where that schema is a union of ``{event, data}`` objects told apart by ``event``, the name
-and the data of each server-sent event are read together.
+and the data of each server-sent event are read together. So they are where a schema of events is ``{event, data}``.
 
 Diagnostics: CG390 (info) says what was inferred, and from what; CG394 (warning): a pin does not fit the document;
 CG396 (warning): the body may hold a switch that no rule found.
@@ -68,11 +68,14 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
         if events is not None:
             use = events.use if _is_structured(events.use) or answer is None else answer.use
             note = f"{events.content_type} in response {response.status}"
+            streaming = Streaming(use, None, location, _is_envelope(use, service), end)
+            if streaming.envelope:
+                note += "; the name and the data of each event are read together"
             if not _has_plain_answer(operation):
-                return _streaming(operation, Streaming(use, None, location, terminator=end), note, sink)
+                return _streaming(operation, streaming, note, sink)
             if flag is not None:
-                return _streaming(operation, Streaming(use, flag, location, terminator=end), note, sink)
-            return _beside(operation, use, note, service, sink)
+                return _streaming(operation, replace(streaming, flag=flag), note, sink)
+            return _beside(operation, streaming, note, service, sink)
         if flag is None or location is not None or answer is None:
             continue
         split = _split_chunk(answer.use, service)
@@ -98,7 +101,15 @@ def _has_plain_answer(operation: Operation) -> bool:
     return any(media.kind is not BodyKind.EVENT_STREAM for media in contents)
 
 
-def _beside(operation: Operation, use: Use, note: str, service: Service, sink: DiagnosticSink) -> Operation:
+def _is_envelope(use: Use, service: Service) -> bool:
+    """Whether each event's schema is an object of just ``event`` and ``data``: what the fields of an event are called."""
+    found = resolve(use.type, service.definitions)
+    if isinstance(found, Union):
+        return found.tag == "event" and all(_is_envelope(variant.use, service) for variant in found.variants)
+    return isinstance(found, Model) and {item.wire_name for item in found.properties} == {"event", "data"}
+
+
+def _beside(operation: Operation, streaming: Streaming, note: str, service: Service, sink: DiagnosticSink) -> Operation:
     """Events beside another answer, without a boolean that chooses."""
     body = flat_body(operation, service.definitions)
     switches = [
@@ -111,7 +122,7 @@ def _beside(operation: Operation, use: Use, note: str, service: Service, sink: D
     if len(switches) == 1:
         name, value = switches[0]
         note += f", asked for with {name}={value!r}"
-        return _streaming(operation, Streaming(use, name, value=value, beside=True), note, sink)
+        return _streaming(operation, replace(streaming, flag=name, value=value, beside=True), note, sink)
     if operation.body is not None:
         sink.warning(
             "CG396",
@@ -119,7 +130,7 @@ def _beside(operation: Operation, use: Use, note: str, service: Service, sink: D
             "nothing says what asks for events: stream=True sends 'Accept: text/event-stream' alone. If a field of the"
             " body asks for them, give it too; or name that field with an overlay: a boolean 'stream', or the value 'sse'",
         )
-    return _streaming(operation, Streaming(use, beside=True), f"{note}, asked for with Accept", sink)
+    return _streaming(operation, replace(streaming, beside=True), f"{note}, asked for with Accept", sink)
 
 
 def _pinned(

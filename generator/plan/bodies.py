@@ -15,7 +15,6 @@ from generator.ir.types import (
     Binary,
     Definition,
     Enum,
-    Kind,
     Map,
     Model,
     Primitive,
@@ -113,20 +112,8 @@ def plan_body(operation: Operation, names: OperationNames, types: Types) -> Body
     if media.kind is BodyKind.MULTIPART and model is not None:
         files = [item.wire_name for item in model.properties if is_file(item.use.type, types)]
     annotation = _annotation(media, fields, types)
-    is_string = media.kind is BodyKind.JSON and fields is None and _may_be_string(media.use.type, types)
+    is_string = media.kind is BodyKind.JSON and fields is None and types.may_be_string(media.use.type)
     return Body(media, operation.body.required, annotation, fields, tuple(files), operation.body.description, is_string)
-
-
-def _may_be_string(type_: Type, types: Types) -> bool:
-    resolved: Type | Definition = types.resolve(type_)
-    match resolved:
-        case AnyValue() | Primitive(kind=Kind.STRING | Kind.DATETIME | Kind.DATE) | Enum(kind=Kind.STRING):
-            return True
-        case Union(variants=variants):
-            return any(_may_be_string(variant.use.type, types) for variant in variants)
-        case Binary() | Model() | Enum() | Alias() | Primitive() | Array() | Tuple() | Map() | Ref():
-            return False
-    assert_never(resolved)
 
 
 def _hidden(operation: Operation) -> frozenset[str]:

@@ -83,7 +83,8 @@ def _result(result: Result) -> dict[str, Any]:
 def _stream(stream: Stream) -> dict[str, Any]:
     place = ("body" if stream.in_body else "query") if stream.flag is not None else None
     return _filled(
-        event=_reference(stream.event),
+        event=_reference(stream.event) if isinstance(stream.event, Generated) else stream.event.value,
+        is_text=stream.is_text,
         choice=stream.is_choice and stream.flag is None,
         flag=[place, stream.flag] if place else None,
         value=stream.rule.value,

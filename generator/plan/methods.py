@@ -97,7 +97,7 @@ def _result(kind: MethodKind, results: Results) -> Annotation:
     match kind:
         case MethodKind.STREAM:
             assert results.stream is not None
-            return stream_of(results.stream.event)
+            return stream_of(results.stream.annotation)
         case MethodKind.PAGES:
             assert results.pages is not None
             return pages_of(results.pages.item)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from generator.closed import assert_never
 from generator.ir.bodies import page_model
 from generator.ir.service import BodyKind, MediaType, Operation, Paging, Response, Service, Streaming
-from generator.ir.types import Kind, Model, Primitive, Use
+from generator.ir.types import Kind, Model, Primitive, Union, Use
 from generator.naming.table import OperationNames
 from generator.plan.annotations import BYTES, MODELS, NONE, STR, Annotation, Generated, union
 from generator.plan.types import Types
@@ -49,11 +49,17 @@ class OwnAlias:
 @dataclass(frozen=True, slots=True)
 class Stream:
     """``event`` is what each event is read as; ``declared``: the document says what that is, rather than the answer's
-    own type standing for it."""
+    own type standing for it. ``is_text``: data that is not JSON is an item too; in an envelope, all data is text."""
 
-    event: Generated
+    event: Answer
     rule: Streaming
     declared: bool
+    is_text: bool = False
+
+    @property
+    def annotation(self) -> Annotation:
+        """What an item is."""
+        return self.event if isinstance(self.event, Generated) else _RAW[self.event]
 
     @property
     def is_choice(self) -> bool:
@@ -205,14 +211,38 @@ class _Planner:
     def event_alias(self) -> OwnAlias | None:
         streaming, running = self.operation.streaming, self.operation.long_running
         use = streaming.event if streaming is not None else running.result if running is not None else None
-        return OwnAlias(self.names.event, (use,)) if use is not None and self.types.named(use) is None else None
+        if use is None or self.types.named(use) is not None or (streaming is not None and self.is_plain_text(use)):
+            return None
+        return OwnAlias(self.names.event, (use,))
+
+    def is_plain_text(self, use: Use) -> bool:
+        found = self.types.resolve(use.type)
+        return isinstance(found, Primitive) and found.kind is Kind.STRING and not use.nullable
 
     def stream(self, streaming: Streaming) -> Stream:
+        event: Answer = self.types.named(streaming.event) or self.own(self.names.event)
         return Stream(
-            event=self.types.named(streaming.event) or self.own(self.names.event),
+            event=Raw.TEXT if self.is_plain_text(streaming.event) else event,
             rule=streaming,
             declared=streaming.event not in self.json,
+            is_text=self.data_is_text(streaming),
         )
+
+    def data_is_text(self, streaming: Streaming) -> bool:
+        """Whether data may be text: that of each event, or what stands beside its name in all of them."""
+        if not streaming.envelope:
+            return self.types.may_be_string(streaming.event.type)
+        event = self.types.resolve(streaming.event.type)
+        uses = [variant.use for variant in event.variants] if isinstance(event, Union) else [streaming.event]
+        models = [self.types.resolve(use.type) for use in uses]
+        data = [
+            item.use
+            for model in models
+            if isinstance(model, Model)
+            for item in model.properties
+            if item.wire_name == "data"
+        ]
+        return bool(data) and all(map(self.is_plain_text, data))
 
     def outcome(self) -> Outcome | None:
         running = self.operation.long_running

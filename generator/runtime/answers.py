@@ -65,9 +65,22 @@ def read_answer(operation: Operation[Any], response: Any, strict: bool) -> Any:
         return None
     if isinstance(result, BytesResult):
         return content
+    if isinstance(result, JsonResult) and not content and not strict and takes_none(result):
+        return None
     if isinstance(result, TextResult):
         return content.decode(response.encoding or "utf-8", errors="replace").removeprefix("\ufeff")
     return read_result(result, response, content, strict)
+
+
+def takes_none(result: JsonResult) -> bool:
+    """Whether null is an answer, which an empty body may then stand for."""
+    from pydantic import ValidationError
+
+    try:
+        result.adapter().adapter.validate_python(None)
+    except ValidationError:
+        return False
+    return True
 
 
 def read_result(result: JsonResult, response: Any, content: bytes, strict: bool) -> Any:

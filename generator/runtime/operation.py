@@ -152,6 +152,7 @@ class EventStream:
     """Server-sent events, each read as one item.
 
     :param item: How the data of an event is read.
+    :param is_text: Data that is not JSON is an item as it is; in an envelope, all data is text.
     :param flag: What asks for the stream: a field of the body, or where there is none a query parameter.
     :param value: What the flag holds then.
     :param envelope: The item is ``{"event": <the event's name>, "data": …}`` instead of the data alone.
@@ -159,11 +160,12 @@ class EventStream:
         ends without it was cut off, unless HTTP itself says that it is whole: some gateways leave it out.
     """
 
-    item: JsonResult
+    item: JsonResult | TextResult
     flag: str | None = None
     envelope: bool = False
     terminator: str | None = None
     value: Any = True
+    is_text: bool = False
 
 
 @dataclass(frozen=True)
