@@ -12,7 +12,7 @@ from generator.ir.types import Kind
 from generator.plan import MethodPlan
 from generator.plan.annotations import Generated, Module, text
 from generator.plan.bodies import Body
-from generator.plan.results import ANYTHING, Answer, Outcome, Pages, Raw, Result, Stream
+from generator.plan.results import ANYTHING, PLAIN, Answer, Outcome, Pages, Raw, Result, Results, Stream
 from generator.plan.types import Types
 from generator.text import literal
 
@@ -54,7 +54,7 @@ class _Writer:
         if method.body is not None:
             arguments.append(f"body={self.body(method.body)}")
         if results.successes:
-            written = (self.result(result, results.accept_bytes) for result in results.successes)
+            written = (self.result(result, results) for result in results.successes)
             arguments.append(f"results={{{', '.join(written)}}}")
         if results.stream is not None:
             arguments.append(f"stream={self.stream(results.stream)}")
@@ -110,26 +110,27 @@ class _Writer:
             arguments.append(f"names={_mapping(body.fields.renamed)}")
         return self.new(kind, *arguments)
 
-    def result(self, result: Result, accept: str) -> str:
-        answers = [self.answer(answer, accept) for answer in result.answers]
+    def result(self, result: Result, results: Results) -> str:
+        accept = results.accept_text, results.accept_bytes
+        answers = [self.answer(answer, *accept) for answer in result.answers]
         value = "None" if not answers else answers[0] if len(answers) == 1 else f"({', '.join(answers)})"
         return f"{_status(result.status)}: {value}"
 
-    def answer(self, answer: Answer, accept: str) -> str:
+    def answer(self, answer: Answer, text: str, bytes_: str) -> str:
         match answer:
             case Generated():
                 return self.json(answer)
             case Raw.TEXT:
-                return self.new("TextResult")
+                return self.new("TextResult", *([literal(text)] if text != PLAIN else []))
             case Raw.BYTES:
-                return self.new("BytesResult", *([literal(accept)] if accept != ANYTHING else []))
+                return self.new("BytesResult", *([literal(bytes_)] if bytes_ != ANYTHING else []))
         assert_never(answer)
 
     def json(self, model: Generated) -> str:
         return self.new("JsonResult", literal(f"{model.module}:{model.name}"))
 
     def stream(self, stream: Stream) -> str:
-        arguments = [self.answer(stream.event, ANYTHING)]
+        arguments = [self.answer(stream.event, PLAIN, ANYTHING)]
         if stream.is_text and isinstance(stream.event, Generated):
             arguments.append("is_text=True")
         if stream.in_body:

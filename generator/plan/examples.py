@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import DiagnosticSink, SourceRef
-from generator.ir.bodies import flat_body, sent_body
+from generator.ir.bodies import flat_body, readable, sent_body
 from generator.ir.conformance import Conformance, sendable
 from generator.ir.service import BodyKind, Example, Location, MediaType, Operation, Parameter, Response, Role
 from generator.ir.types import ExampleValue, Model, Use, Visibility
@@ -205,11 +205,6 @@ class _Matcher:
 
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
-
-
-def readable(response: Response) -> list[MediaType]:
-    """The bodies of a response that are no streams of events."""
-    return [media for media in response.contents if media.kind is not BodyKind.EVENT_STREAM]
 
 
 def media_of(response: Response, body: object) -> MediaType | None:

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.closed import assert_never
-from generator.ir.bodies import page_model
+from generator.ir.bodies import page_model, readable
 from generator.ir.service import BodyKind, MediaType, Operation, Paging, Response, Service, Streaming
 from generator.ir.types import Kind, Model, Primitive, Union, Use
 from generator.naming.table import OperationNames
 from generator.plan.annotations import BYTES, MODELS, NONE, STR, Annotation, Generated, union
 from generator.plan.types import Types
 
-#: What Accept asks for where bytes may come; servers often declare one media type and send another.
-ANYTHING = "*/*"
+#: What Accept asks for where bytes may come (servers often declare one media type and send another), and for text.
+ANYTHING, PLAIN = "*/*", "text/plain"
 
 
 class Raw(enum.Enum):
@@ -102,7 +102,7 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Results:
     """``json`` are the JSON bodies of successes, each once; ``headers`` the kinds of their declared headers by name.
-    ``accept_bytes`` is what the header Accept asks for where an answer is bytes."""
+    ``accept_text`` and ``accept_bytes`` are what the header Accept asks for where an answer is that."""
 
     successes: tuple[Result, ...]
     errors: tuple[tuple[str, Generated], ...]
@@ -112,6 +112,7 @@ class Results:
     stream: Stream | None
     pages: Pages | None
     outcome: Outcome | None
+    accept_text: str = PLAIN
     accept_bytes: str = ANYTHING
 
     @property
@@ -162,6 +163,7 @@ def plan_results(operation: Operation, service: Service, names: OperationNames, 
         stream=planner.stream(operation.streaming) if operation.streaming is not None else None,
         pages=_pages(operation, service, types),
         outcome=planner.outcome(),
+        accept_text=_accept_text(operation),
         accept_bytes=_accept_bytes(operation),
     )
 
@@ -184,7 +186,7 @@ class _Planner:
     def answers(self, response: Response) -> list[Answer]:
         """What the bodies of a response are read as, each once."""
         kinds: dict[Answer, None] = {}
-        for media in response.contents:
+        for media in readable(response):
             match media.kind:
                 case BodyKind.JSON:
                     kinds[self.types.named(media.use) or self.own(self.names.result)] = None
@@ -258,6 +260,12 @@ def _pages(operation: Operation, service: Service, types: Types) -> Pages | None
     if operation.paging is None or model is None:
         return None
     return Pages(model, operation.paging, types.result(operation.paging.item))
+
+
+def _accept_text(operation: Operation) -> str:
+    kinds = (BodyKind.TEXT, BodyKind.XML)
+    named = [media.content_type for item in successes(operation) for media in readable(item) if media.kind in kinds]
+    return ", ".join(dict.fromkeys(name.partition(";")[0].strip() for name in named)) or PLAIN
 
 
 def _accept_bytes(operation: Operation) -> str:

@@ -133,6 +133,7 @@ def _chosen(declared: Any, content_type: str) -> Any:
     if not isinstance(declared, tuple):
         return declared
     kind = _essence(content_type)
-    wanted: Any = JsonResult if kind.endswith("json") else TextResult if kind.startswith("text/") else BytesResult
+    is_text = kind.startswith("text/") or kind.endswith("xml")
+    wanted: Any = JsonResult if kind.endswith("json") else TextResult if is_text else BytesResult
     choices: list[Any] = [*declared]
     return next((each for each in choices if isinstance(each, wanted)), choices[0])

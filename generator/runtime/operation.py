@@ -129,7 +129,12 @@ class JsonResult:
 
 @dataclass(frozen=True)
 class TextResult:
-    """Text, decoded as its content type says, else as UTF-8."""
+    """Text, decoded as its content type says, else as UTF-8.
+
+    :param accept: What the header Accept asks for.
+    """
+
+    accept: str = "text/plain"
 
 
 @dataclass(frozen=True)

@@ -116,9 +116,7 @@ def _plan(operation: Operation[Any]) -> tuple[list[str], list[Parameter], list[P
 
 
 def _accept(result: Any) -> str:
-    if isinstance(result, BytesResult):
-        return result.accept
-    return "text/plain" if isinstance(result, TextResult) else "application/json"
+    return result.accept if isinstance(result, (BytesResult, TextResult)) else "application/json"
 
 
 def with_query(url: str, pairs: list[str]) -> str:

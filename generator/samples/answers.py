@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.ir.bodies import readable
 from generator.ir.service import BodyKind, Format, MediaType, Response
 from generator.ir.types import Array, Kind, Model, Primitive, Tuple, Union, Use, Visibility
 from generator.plan import MethodPlan
-from generator.plan.examples import Answer, media_of, readable, status_of
+from generator.plan.examples import Answer, media_of, status_of
 from generator.plan.shown import ABSENT, ShownValues
 from generator.plan.types import Types
 from generator.samples.requests import Case
@@ -44,12 +45,11 @@ class Answers:
     def accept(self) -> str:
         """The media types that the client must ask for."""
         kinds: dict[str, None] = {}
-        bytes_ = self.method.results.accept_bytes
+        text, bytes_ = self.method.results.accept_text, self.method.results.accept_bytes
         for response in self.operation.responses:
-            for media in response.contents if not response.is_error else ():
-                if media.kind is not BodyKind.EVENT_STREAM:
-                    json, text = media.kind is BodyKind.JSON, is_text(media.kind)
-                    kinds["application/json" if json else "text/plain" if text else bytes_] = None
+            for media in readable(response) if not response.is_error else ():
+                json, is_a_text = media.kind is BodyKind.JSON, is_text(media.kind)
+                kinds["application/json" if json else text if is_a_text else bytes_] = None
         return ", ".join(kinds) or "application/json"
 
     def class_of(self, use: Use) -> str | None:

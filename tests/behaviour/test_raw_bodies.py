@@ -94,3 +94,27 @@ def test_a_union_with_a_string_takes_the_string(connect: Connect, httpserver: HT
     package = package_from(text, tmp_path, f"raw_either_{connect.is_async:d}.v1")
     assert sent(connect, package, httpserver, "eithers", "x")[0] == b'"x"'
     assert sent(connect, package, httpserver, "eithers", {"a": 1})[0] == b'{"a":1}'
+
+
+@pytest.mark.parametrize(
+    ("group", "body", "accept", "answer", "wanted"),
+    [
+        ("xmls", "<Thing/>", "application/xml", b"<Thing/>", "<Thing/>"),
+        ("boths", {"name": "a"}, "application/json", b'{"name": "b"}', "b"),
+    ],
+)
+def test_xml_is_asked_for_only_where_there_is_no_json(
+    connect: Connect,
+    raw: ModuleType,
+    httpserver: HTTPServer,
+    group: str,
+    body: Any,
+    accept: str,
+    answer: bytes,
+    wanted: str,
+) -> None:
+    """And by its own media type; it is read as text."""
+    httpserver.expect_request(re.compile("")).respond_with_data(answer, content_type=accept)
+    result = getattr(connect(raw, httpserver.url_for("")), group).put(body=body)
+    assert (result if isinstance(result, str) else result.name) == wanted
+    assert httpserver.log[-1][0].headers["Accept"] == accept
