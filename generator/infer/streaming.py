@@ -18,13 +18,14 @@ CG396 (warning): the body may hold a switch that no rule found.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.closed import assert_never
 from generator.project.configuration import ServiceConfig, StreamPin, pinned
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import flat_body, resolve
-from generator.ir.service import BodyKind, Location, MediaType, Operation, Response, Service, Streaming
+from generator.ir.service import BodyKind, Location, MediaType, Operation, Parameter, Response, Service, Streaming
 from generator.ir.types import (
     AnyValue,
     Array,
@@ -34,6 +35,7 @@ from generator.ir.types import (
     Map,
     Model,
     Primitive,
+    Property,
     Ref,
     Tuple,
     Union,
@@ -112,25 +114,31 @@ def _is_envelope(use: Use, service: Service) -> bool:
 def _beside(operation: Operation, streaming: Streaming, note: str, service: Service, sink: DiagnosticSink) -> Operation:
     """Events beside another answer, without a boolean that chooses."""
     body = flat_body(operation, service.definitions)
-    switches = [
-        (item.wire_name, value.value)
-        for item in (body.properties if body is not None else ())
-        if isinstance(values := resolve(item.use.type, service.definitions), Enum)
-        for value in values.values
-        if isinstance(value.value, str) and value.value in _NAMES
-    ]
+    switches = _switches(body.properties if body is not None else (), service)
     if len(switches) == 1:
         name, value = switches[0]
         note += f", asked for with {name}={value!r}"
         return _streaming(operation, replace(streaming, flag=name, value=value, beside=True), note, sink)
-    if operation.body is not None:
+    if operation.body is not None or _switches(operation.parameters, service):
         sink.warning(
             "CG396",
             operation.at,
-            "nothing says what asks for events: stream=True sends 'Accept: text/event-stream' alone. If a field of the"
-            " body asks for them, give it too; or name that field with an overlay: a boolean 'stream', or the value 'sse'",
+            "nothing says what asks for events: stream=True sends 'Accept: text/event-stream' alone. If a parameter or a"
+            " field of the body asks for them, give it too; or name that field with an overlay: a boolean 'stream', or"
+            " the value 'sse'",
         )
     return _streaming(operation, replace(streaming, beside=True), f"{note}, asked for with Accept", sink)
+
+
+def _switches(items: Iterable[Property | Parameter], service: Service) -> list[tuple[str, str]]:
+    """The fields or parameters that list a name of server-sent events among their values, with that value."""
+    return [
+        (item.wire_name, value.value)
+        for item in items
+        if isinstance(values := resolve(item.use.type, service.definitions), Enum)
+        for value in values.values
+        if isinstance(value.value, str) and value.value in _NAMES
+    ]
 
 
 def _pinned(
