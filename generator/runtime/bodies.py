@@ -141,10 +141,11 @@ def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, s
     for name, value in fields.items():
         one = name in row.json or (name in row.files and not is_array(value))
         for item in [value] if one and value is not None else _items(value):
-            kind = row.content_types.get(name, "").partition(",")[0].strip()
+            declared = [each.strip() for each in row.content_types.get(name, "").split(",")]
+            kind = declared[0]
             filename, content = "", item
             if name in row.files or isinstance(item, (bytes, bytearray)) or hasattr(item, "read"):
-                filename, content, kind = _file(item, kind)
+                filename, content, kind = _file(item, declared)
                 filename = f'; filename="{_escaped(filename)}"'
             elif name in row.json or is_object(item) or is_list(item) or kind.endswith("json"):
                 content, kind = json_bytes(item), kind or "application/json"
@@ -157,15 +158,15 @@ def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, s
     return Upload([*parts, text + f"--{boundary}--\r\n".encode()]), f"{row.content_type}; boundary={boundary}"
 
 
-def _file(given: Any, declared: str) -> tuple[str, Any, str]:
-    """Name, content and media type of a file part."""
+def _file(given: Any, declared: list[str]) -> tuple[str, Any, str]:
+    """Name, content and media type of a file part: the given one, of the declared ones the name's, or the first."""
     parts: Any = cast(Any, given) if isinstance(given, tuple) else (None, given)
     given_name, content, *given_type = parts
     name: str = given_name or os.path.basename(str(getattr(content, "name", ""))) or "upload"
     if isinstance(content, (str, bytes, bytearray)):
         content = content.encode() if isinstance(content, str) else bytes(content)
     guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return name, content, next(iter(given_type), "") or declared or guessed
+    return name, content, next(iter(given_type), "") or (guessed if guessed in declared else declared[0] or guessed)
 
 
 def _escaped(name: str) -> str:
