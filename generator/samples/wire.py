@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator.ir.service import BodyKind, Location, MediaType, Parameter
 from generator.plan.shown import as_text as text
 
+_OCTETS = "application/octet-stream"
 _RESERVED = "!#$%&'()*+,/:;=?@[]"
 _BETWEEN = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
@@ -86,12 +87,15 @@ def parts(
     """The parts of a multipart body: name, file name, media type, content (OpenAPI 3.1 section 4.8.14.4)."""
     types = {item.property: (item.content_type or "").partition(",")[0].strip() for item in media.encodings}
     types = {name: type_ for name, type_ in types.items() if "*" not in type_}
+    octets = {
+        item.property for item in media.encodings if _OCTETS in (item.content_type or "").replace(" ", "").split(",")
+    }
     found: list[list[str | None]] = []
     for name, value in fields.items():
         for item in _items(value):
             kind = types.get(name) or None
-            if name in files:
-                found.append([name, file_name, kind or "application/octet-stream", text(item)])
+            if name in files:  # the name says no more than that it is bytes
+                found.append([name, file_name, _OCTETS if name in octets else kind or _OCTETS, text(item)])
             elif kind is not None and kind.endswith("json"):
                 found.append([name, None, kind, json.dumps(item, ensure_ascii=False, separators=(",", ":"))])
             else:
