@@ -37,7 +37,10 @@ def _fields(method: MethodPlan) -> Iterator[str]:
         yield ":keyword body: The whole body, in place of its fields as keyword arguments."
         yield f":keyword options: The fields of :class:`~params.{body.fields.options}`, and how to call."
     elif body is not None:
-        yield _field("keyword", "body", body.description or "The body.")
+        text = one_line(body.description or "The body.")
+        if body.is_string:
+            text += " A str is sent as a JSON string; bytes and open files are JSON text as they are."
+        yield _field("keyword", "body", text)
 
 
 def _field(kind: str, name: str, text: str) -> str:
@@ -45,8 +48,14 @@ def _field(kind: str, name: str, text: str) -> str:
 
 
 def _choice_text(choice: Choice, method: MethodPlan) -> str:
+    stream = method.results.stream
     if not choice.in_body:
-        return "True to get the answer in pieces, as it is made."
+        text = "True to get the answer in pieces, as it is made."
+        if stream is None or not stream.rule.beside:
+            return text
+        if stream.flag is not None:
+            return f"{text} It sends {stream.flag}={stream.flag_value!r}."
+        return f"{text} It asks with the header Accept alone: where a field asks too, give that as well."
     fields = method.body.fields if method.body is not None else None
     texts = (
         (item.description for item in fields.written if fields.keywords[item.wire_name] == choice.name)

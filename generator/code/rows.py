@@ -12,7 +12,7 @@ from generator.ir.types import Kind
 from generator.plan import MethodPlan
 from generator.plan.annotations import Generated, Module, text
 from generator.plan.bodies import Body
-from generator.plan.results import Answer, Outcome, Pages, Raw, Result, Stream
+from generator.plan.results import ANYTHING, PLAIN, Answer, Outcome, Pages, Raw, Result, Results, Stream
 from generator.plan.types import Types
 from generator.text import literal
 
@@ -54,7 +54,8 @@ class _Writer:
         if method.body is not None:
             arguments.append(f"body={self.body(method.body)}")
         if results.successes:
-            arguments.append(f"results={{{', '.join(map(self.result, results.successes))}}}")
+            written = (self.result(result, results) for result in results.successes)
+            arguments.append(f"results={{{', '.join(written)}}}")
         if results.stream is not None:
             arguments.append(f"stream={self.stream(results.stream)}")
         if results.pages is not None:
@@ -85,10 +86,14 @@ class _Writer:
         match body.media.kind:
             case BodyKind.JSON:
                 kind = "JsonBody"
-                if body.media.content_type not in ("application/json", "*/*"):
-                    arguments.append(f"content_type={literal(body.media.content_type)}")
+                if body.content_type != "application/json":
+                    arguments.append(f"content_type={literal(body.content_type)}")
+                if body.is_string:
+                    arguments.append("is_string=True")
             case BodyKind.MULTIPART:
                 kind = "MultipartBody"
+                if body.content_type != "multipart/form-data":
+                    arguments.append(f"content_type={literal(body.content_type)}")
                 if body.files:
                     arguments.append(f"files=({', '.join(map(literal, body.files))},)")
                 if body.content_types:
@@ -96,7 +101,7 @@ class _Writer:
             case BodyKind.FORM:
                 kind = "FormBody"
             case BodyKind.TEXT | BodyKind.XML | BodyKind.BINARY | BodyKind.EVENT_STREAM:
-                arguments.append(literal(body.media.content_type))
+                arguments.append(literal(body.content_type))
             case _:
                 assert_never(body.media.kind)
         if body.required:
@@ -105,28 +110,33 @@ class _Writer:
             arguments.append(f"names={_mapping(body.fields.renamed)}")
         return self.new(kind, *arguments)
 
-    def result(self, result: Result) -> str:
-        answers = [self.answer(answer) for answer in result.answers]
+    def result(self, result: Result, results: Results) -> str:
+        accept = results.accept_text, results.accept_bytes
+        answers = [self.answer(answer, *accept) for answer in result.answers]
         value = "None" if not answers else answers[0] if len(answers) == 1 else f"({', '.join(answers)})"
         return f"{_status(result.status)}: {value}"
 
-    def answer(self, answer: Answer) -> str:
+    def answer(self, answer: Answer, text: str, bytes_: str) -> str:
         match answer:
             case Generated():
                 return self.json(answer)
             case Raw.TEXT:
-                return self.new("TextResult")
+                return self.new("TextResult", *([literal(text)] if text != PLAIN else []))
             case Raw.BYTES:
-                return self.new("BytesResult")
+                return self.new("BytesResult", *([literal(bytes_)] if bytes_ != ANYTHING else []))
         assert_never(answer)
 
     def json(self, model: Generated) -> str:
         return self.new("JsonResult", literal(f"{model.module}:{model.name}"))
 
     def stream(self, stream: Stream) -> str:
-        arguments = [self.json(stream.event)]
+        arguments = [self.answer(stream.event, PLAIN, ANYTHING)]
+        if stream.is_text and isinstance(stream.event, Generated):
+            arguments.append("is_text=True")
         if stream.in_body:
             arguments.append(f"flag={literal(stream.flag)}")
+        if stream.rule.value is not None:
+            arguments.append(f"value={literal(stream.rule.value)}")
         if stream.rule.envelope:
             arguments.append("envelope=True")
         if stream.rule.terminator is not None:

@@ -72,7 +72,7 @@ def _group(group: GroupPlan, samples: Samples) -> GroupTestsView:
 def _method(method: MethodPlan, samples: OperationSamples) -> MethodTestsView:
     operation, stream = method.operation, method.results.stream
     given = f"api.client(case).{method.path}(*case.path, **case.keywords"
-    events = f"{given}, stream=True)" if stream is not None and stream.flag is not None else f"{given})"
+    events = f"{given}, stream=True)" if stream is not None and stream.is_choice else f"{given})"
     forms = {
         MethodKind.CALL: f"{given})",
         MethodKind.DOWNLOAD: f"{given}).read()",

@@ -9,6 +9,7 @@ from generator.convert.finish import finish
 from generator.convert.graph import build_graph
 from generator.convert.operations import build_operation, check_ids, finished_operation
 from generator.convert.order import ordered
+from generator.convert.parts import with_binary_parts
 from generator.convert.read import text
 from generator.convert.schemas import SchemaBuilder
 from generator.convert.security import build_requirements, build_schemes
@@ -43,6 +44,8 @@ def _convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
     check_own_servers(document, sink)
     built = [build_operation(builder, operation, schemes) for operation in document.operations]
     finish(builder)
+    if document.dialect == "3.1":
+        builder.definitions.update(with_binary_parts(builder.definitions, built))
     operations = tuple(finished_operation(builder, operation, schemes) for operation in built)
     roots = [
         id for operation in operations for uses in (request_uses, response_uses) for id in refs_in(uses(operation))

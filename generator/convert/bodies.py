@@ -91,10 +91,20 @@ def build_contents(
     builder: SchemaBuilder, node: SpecMap, words: Words, *, is_error: bool = False
 ) -> tuple[MediaType, ...]:
     """The alternatives of a body, in the document's order."""
-    return tuple(
+    contents = tuple(
         _media_type(builder, content_type, media, words, is_error)
         for content_type, media in named_nodes(node, "content").items()
     )
+    if not is_error and not any(media.kind is BodyKind.JSON for media in contents):
+        for media in contents:
+            if media.kind is BodyKind.XML and _carried(media.use) is _Carried.JSON:
+                builder.sink.warning(
+                    "CG342",
+                    media.at,
+                    f"{media.content_type!r} is neither written nor read as its schema says: the body is text, which you"
+                    " write or parse; offer JSON beside it if the service has that",
+                )
+    return contents
 
 
 def _media_type(builder: SchemaBuilder, content_type: str, media: SpecMap, words: Words, is_error: bool) -> MediaType:
@@ -112,9 +122,11 @@ def _media_type(builder: SchemaBuilder, content_type: str, media: SpecMap, words
             if carried is _Carried.JSON:
                 builder.sink.info("CG340", media.at, f"{content_type!r} is read as bytes, whatever its schema says")
             use = use if carried is _Carried.BYTES else Use(Binary())
-        case BodyKind.TEXT | BodyKind.EVENT_STREAM:
+        case BodyKind.TEXT:
             if carried in (_Carried.ANYTHING, _Carried.BYTES):
                 use = Use(Primitive(Kind.STRING))
+        case BodyKind.EVENT_STREAM:  # without a schema, the data of events may be JSON or text
+            use = Use(Primitive(Kind.STRING)) if carried is _Carried.BYTES else use
         case BodyKind.JSON | BodyKind.MULTIPART | BodyKind.FORM | BodyKind.XML:
             pass
         case _:

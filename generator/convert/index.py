@@ -147,10 +147,8 @@ def merge_scalars(parts: list[ScalarInfo]) -> ScalarInfo | None:
 
 
 def is_binary(node: SpecMap) -> bool:
-    """``type: string, format: binary``; in 3.1 also a content media type without an encoding (3.1 section 4.8.14.2)."""
-    if node.get("type") != "string":
-        return False
-    return node.get("format") == "binary" or ("contentMediaType" in node and "contentEncoding" not in node)
+    """``type: string, format: binary``, as the normal form also has what 3.1 says with a content media type."""
+    return node.get("type") == "string" and node.get("format") == "binary"
 
 
 def limits(node: SpecMap) -> Limits:

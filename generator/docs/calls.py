@@ -103,6 +103,10 @@ class _Maker:
         else:
             yield "body", content
 
+    def _flag_of_body(self) -> str | None:
+        stream = self.method.results.stream
+        return stream.rule.hidden if stream is not None else None
+
     def _argument(self, prop: Property, value: object, matched: Matched) -> object:
         if not is_file(prop.use.type, self.types):
             return value

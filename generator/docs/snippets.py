@@ -65,7 +65,7 @@ class Snippets:
         """Each event as it comes; what an event may lack is looked for before it is used."""
         stream = call.method.results.stream
         assert stream is not None
-        extra = (("stream", True),) if stream.flag is not None else ()
+        extra = (("stream", True),) if stream.is_choice else ()
         head = f"{invocation(call, 'async for event in await ' if is_async else 'for event in ', extra)}:"
         steps = self._telling(stream.rule.event, _TELLING, optional=True) if stream.declared else []
         unsure = [Step(step.name, step.is_list, False) for step in steps]

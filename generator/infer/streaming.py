@@ -1,7 +1,9 @@
 """Which operations can stream, and what each event holds. No document says it outright.
 
-* ``text/event-stream`` beside JSON, or alone: the event is its schema (the JSON one where it has none). So is JSON Lines
-  (``application/jsonl``, ``application/x-ndjson``), whose schema may be the array of all lines, too.
+* ``text/event-stream`` beside another media type, or alone: the event is its schema (the JSON one where it has none).
+  What asks for it is a boolean ``stream``, or the one field of the body that lists ``sse`` or another name of
+  server-sent events among its values; else the header Accept alone. So is JSON Lines (``application/jsonl``,
+  ``application/x-ndjson``), whose schema may be the array of all lines, too.
 * a boolean ``stream`` in the body and an answer ``oneOf [response, chunk]``: the event is the chunk, the plain answer
   is the other branch.
 * a boolean ``stream`` in the body and one plain JSON answer: the event has the answer's type.
@@ -9,11 +11,12 @@
 
 A pin of ``clientgen.yaml`` comes before every rule: it names the schema of the events (assistants: no path refers to
 it), or denies the stream. Where that schema is a union of ``{event, data}`` objects distinguished by ``event``, the name
-and the data of each server-sent event are read together.
+and the data of each server-sent event are read together. So they are where a schema of events is ``{event, data}``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.closed import assert_never
@@ -21,7 +24,7 @@ from generator.project.configuration import ServiceConfig, StreamPin, pinned
 from generator.convert.bodies import essence
 from generator.diagnostics import DiagnosticSink
 from generator.ir.bodies import flat_body, resolve
-from generator.ir.service import BodyKind, Location, MediaType, Operation, Response, Service, Streaming
+from generator.ir.service import BodyKind, Location, MediaType, Operation, Parameter, Response, Service, Streaming
 from generator.ir.types import (
     AnyValue,
     Array,
@@ -31,6 +34,7 @@ from generator.ir.types import (
     Map,
     Model,
     Primitive,
+    Property,
     Ref,
     Tuple,
     Union,
@@ -42,6 +46,8 @@ from generator.ir.walk import all_uses, refs_in
 FLAG = "stream"
 DONE = "[DONE]"
 _ANY = Use(AnyValue())
+#: What a service calls server-sent events among the values of a field.
+_NAMES = frozenset({"sse", "event-stream", "event_stream", "text/event-stream"})
 
 
 def infer_streaming(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Service:
@@ -63,12 +69,18 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
         if events is not None:
             use = events.use if _is_structured(events.use) or answer is None else answer.use
             note = f"{events.content_type} in response {response.status}"
-            streaming = Streaming(use, flag if answer else None, location, terminator=end)
+            streaming = Streaming(use, None, location, _is_envelope(use, service), end)
             if (media_type := essence(events.content_type)) != streaming.media_type:
                 lines = resolve(use.type, service.definitions)
                 use = lines.items if isinstance(lines, Array) else use
-                streaming = replace(streaming, event=use, media_type=media_type)
-            return _streaming(operation, streaming, note, sink)
+                streaming = replace(streaming, event=use, envelope=False, media_type=media_type)
+            if streaming.envelope:
+                note += "; the name and the data of each event are read together"
+            if not _has_plain_answer(operation):
+                return _streaming(operation, streaming, note, sink)
+            if flag is not None:
+                return _streaming(operation, replace(streaming, flag=flag), note, sink)
+            return _beside(operation, streaming, note, service, sink)
         if flag is None or location is not None or answer is None:
             continue
         split = _split_chunk(answer.use, service)
@@ -87,6 +99,49 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
         note = f"the body's {flag!r} and a branch of response {response.status}"
         return _streaming(replace(operation, responses=responses), Streaming(chunk, flag, terminator=end), note, sink)
     return operation
+
+
+def _has_plain_answer(operation: Operation) -> bool:
+    contents = (media for item in operation.responses if not item.is_error for media in item.contents)
+    return any(media.kind is not BodyKind.EVENT_STREAM for media in contents)
+
+
+def _is_envelope(use: Use, service: Service) -> bool:
+    """Whether each event's schema is an object of just ``event`` and ``data``: what the fields of an event are called."""
+    found = resolve(use.type, service.definitions)
+    if isinstance(found, Union):
+        return found.tag == "event" and all(_is_envelope(variant.use, service) for variant in found.variants)
+    return isinstance(found, Model) and {item.wire_name for item in found.properties} == {"event", "data"}
+
+
+def _beside(operation: Operation, streaming: Streaming, note: str, service: Service, sink: DiagnosticSink) -> Operation:
+    """Events beside another answer, without a boolean that chooses."""
+    body = flat_body(operation, service.definitions)
+    switches = _switches(body.properties if body is not None else (), service)
+    if len(switches) == 1:
+        name, value = switches[0]
+        note += f", asked for with {name}={value!r}"
+        return _streaming(operation, replace(streaming, flag=name, value=value, beside=True), note, sink)
+    if operation.body is not None or _switches(operation.parameters, service):
+        sink.warning(
+            "CG396",
+            operation.at,
+            "nothing says what asks for events: stream=True sends 'Accept: text/event-stream' alone. If a parameter or a"
+            " field of the body asks for them, give it too; or name that field with an overlay: a boolean 'stream', or"
+            " the value 'sse'",
+        )
+    return _streaming(operation, replace(streaming, beside=True), f"{note}, asked for with Accept", sink)
+
+
+def _switches(items: Iterable[Property | Parameter], service: Service) -> list[tuple[str, str]]:
+    """The fields or parameters that list a name of server-sent events among their values, with that value."""
+    return [
+        (item.wire_name, value.value)
+        for item in items
+        if isinstance(values := resolve(item.use.type, service.definitions), Enum)
+        for value in values.values
+        if isinstance(value.value, str) and value.value in _NAMES
+    ]
 
 
 def _pinned(

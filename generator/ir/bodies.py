@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.closed import assert_never
-from generator.ir.service import BodyKind, MediaType, Operation, Service
+from generator.ir.service import BodyKind, MediaType, Operation, Response, Service
 from generator.ir.types import Alias, Definition, Model, Property, Ref, Type, TypeId, Visibility
 
 
@@ -82,6 +82,13 @@ def _is_sent(visibility: Visibility) -> bool:
             return False
         case _:
             assert_never(visibility)
+
+
+def readable(response: Response) -> list[MediaType]:
+    """The bodies of a response that a plain call may get: no streams of events, and no XML where there is JSON."""
+    contents = [media for media in response.contents if media.kind is not BodyKind.EVENT_STREAM]
+    has_json = any(media.kind is BodyKind.JSON for media in contents)
+    return [media for media in contents if not (has_json and media.kind is BodyKind.XML)]
 
 
 def page_model(operation: Operation, service: Service) -> Model | None:

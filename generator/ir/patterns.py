@@ -12,9 +12,10 @@ from generator.ir.parameters import Location
 class Streaming:
     """The operation can answer with server-sent events, or JSON Lines, each holding ``event``; ``media_type`` is which.
 
-    ``flag`` is the wire name of the boolean that asks for them, in the body or the query; None where the operation
-    answers with nothing else. ``envelope``: ``event`` types the name and the data of a server-sent event together.
-    ``terminator`` is the data that ends the stream, where the document says so.
+    ``flag`` is the wire name of the field that asks for them, in the body or the query: a boolean, unless ``value`` is
+    what it must hold. ``beside``: the operation has another answer too, though no flag chooses it. ``envelope``:
+    ``event`` types the name and the data of a server-sent event together. ``terminator`` is the data that ends the
+    stream, where the document says so.
     """
 
     event: Use
@@ -23,6 +24,18 @@ class Streaming:
     envelope: bool = False
     terminator: str | None = None
     media_type: str = "text/event-stream"
+    value: str | None = None
+    beside: bool = False
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether the caller chooses between the stream and another answer."""
+        return self.beside or self.flag is not None
+
+    @property
+    def hidden(self) -> str | None:
+        """The boolean of the body that ``stream=True`` stands for; a field of other values remains the caller's."""
+        return self.flag if self.location is None and self.value is None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,18 @@ def name_arguments(
     for prop in body.properties if body is not None else ():
         wish = identifier(prop.client_name or prop.wire_name)
         candidates.append(Candidate((None, prop.wire_name), (wish, f"{wish}_", f"body_{wish}"), 2, prop.at))
-    names, _ = allocate(candidates, reserved.ARGUMENTS)
+    names, _ = allocate(candidates, reserved.ARGUMENTS | _chosen_by(operation))
     return (
         {(where, wire): Identifier(name) for (where, wire), name in names.items() if where is not None},
         {wire: Identifier(name) for (where, wire), name in names.items() if where is None},
     )
+
+
+def _chosen_by(operation: Operation) -> frozenset[str]:
+    """``stream``, where the method takes it and it is not itself a flag of the document."""
+    streaming = operation.streaming
+    takes = streaming is not None and streaming.is_choice and (streaming.flag is None or streaming.value is not None)
+    return frozenset({"stream"}) if takes else frozenset()
 
 
 def name_attributes(model: Model) -> Mapping[str, Identifier]:

@@ -185,6 +185,8 @@ def _content(node: SpecMap) -> SpecMap:
     if "format" in node or node.get("type", "string") != "string":
         return node
     encoding, media = node.get("contentEncoding"), node.get("contentMediaType")
+    if isinstance(encoding, str) and encoding.lower() == "binary":  # RFC 2045 section 6.2: bytes as they are
+        return node.but(type="string", format="binary")
     if encoding in ("base64", "base64url"):
         return node.but(type="string", format="byte" if encoding == "base64" else "base64url")
     if isinstance(media, str) and encoding is None and not _is_text(media):

@@ -31,6 +31,15 @@ from generator.plan.annotations import ANY, BYTES, STR, Annotation, Imported, un
 from generator.plan.types import Types
 
 _FILE = Imported("IO", "typing", (BYTES,))
+_OF_RANGE: Mapping[BodyKind, str] = {
+    BodyKind.JSON: "application/json",
+    BodyKind.MULTIPART: "multipart/form-data",
+    BodyKind.FORM: "application/x-www-form-urlencoded",
+    BodyKind.TEXT: "text/plain",
+    BodyKind.BINARY: "application/octet-stream",
+    BodyKind.EVENT_STREAM: "text/event-stream",
+    BodyKind.XML: "application/xml",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,8 @@ class Fields:
 @dataclass(frozen=True, slots=True)
 class Body:
     """``annotation`` is what ``body=`` takes; ``fields`` is None where the caller gives the body whole; ``files`` are
-    the wire names of parts that are files."""
+    the wire names of parts that are files. ``is_string``: the body may be a JSON string, so that a ``str`` is the value
+    of that and not JSON text."""
 
     media: MediaType
     required: bool
@@ -71,11 +81,20 @@ class Body:
     fields: Fields | None
     files: tuple[str, ...]
     description: str
+    is_string: bool = False
+
+    @property
+    def content_type(self) -> str:
+        """The media type that is sent: one of a range, where the document gives a range (RFC 9110 section 12.5.1)."""
+        declared = self.media.content_type
+        return _OF_RANGE[self.media.kind] if "*" in declared else declared
 
     @property
     def content_types(self) -> dict[str, str]:
-        """The media types of parts that have one of their own."""
-        return {item.property: item.content_type for item in self.media.encodings if item.content_type}
+        """The media types of parts that have one of their own; a range (``image/*``) is none."""
+        declared = {item.property: item.content_type or "" for item in self.media.encodings}
+        first = {name: types.partition(",")[0].strip() for name, types in declared.items()}
+        return {name: declared[name] for name, type_ in first.items() if type_ and "*" not in type_}
 
 
 def written(model: Model) -> list[Property]:
@@ -93,12 +112,13 @@ def plan_body(operation: Operation, names: OperationNames, types: Types) -> Body
     if media.kind is BodyKind.MULTIPART and model is not None:
         files = [item.wire_name for item in model.properties if is_file(item.use.type, types)]
     annotation = _annotation(media, fields, types)
-    return Body(media, operation.body.required, annotation, fields, tuple(files), operation.body.description)
+    is_string = media.kind is BodyKind.JSON and fields is None and types.may_be_string(media.use.type)
+    return Body(media, operation.body.required, annotation, fields, tuple(files), operation.body.description, is_string)
 
 
 def _hidden(operation: Operation) -> frozenset[str]:
     streaming, formats = operation.streaming, operation.formats
-    flag = streaming.flag if streaming is not None and streaming.location is None else None
+    flag = streaming.hidden if streaming is not None else None
     return frozenset(name for name in (flag, formats.property if formats is not None else None) if name)
 
 

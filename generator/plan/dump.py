@@ -73,7 +73,8 @@ def _method(method: MethodPlan) -> dict[str, Any]:
 def _body(body: Body) -> dict[str, Any]:
     fields = body.fields
     return _filled(
-        media=body.media.content_type,
+        media=body.content_type,
+        is_string=body.is_string,
         required=body.required,
         annotation=_written(body.annotation),
         keywords=(
@@ -93,8 +94,11 @@ def _result(result: Result) -> dict[str, Any]:
 def _stream(stream: Stream) -> dict[str, Any]:
     place = ("body" if stream.in_body else "query") if stream.flag is not None else None
     return _filled(
-        event=_reference(stream.event),
+        event=_reference(stream.event) if isinstance(stream.event, Generated) else stream.event.value,
+        is_text=stream.is_text,
+        choice=stream.is_choice and stream.flag is None,
         flag=[place, stream.flag] if place else None,
+        value=stream.rule.value,
         envelope=stream.rule.envelope,
         terminator=stream.rule.terminator,
         media_type=stream.rule.media_type,

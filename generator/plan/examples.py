@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import DiagnosticSink, SourceRef
-from generator.ir.bodies import flat_body, sent_body
+from generator.ir.bodies import flat_body, readable, sent_body
 from generator.ir.conformance import Conformance, sendable
 from generator.ir.service import BodyKind, Example, Location, MediaType, Operation, Parameter, Response, Role
 from generator.ir.types import ExampleValue, Model, Use, Visibility
@@ -168,8 +168,10 @@ class _Matcher:
         if streaming is None or self.example.streams:
             return streaming is not None
         fields = matched.body if isinstance(matched.body, Mapping) else {}
-        flag = streaming.flag
-        return flag is None or fields.get(flag) is True or matched.values.get((Location.QUERY, flag)) is True
+        flag, value = streaming.flag, True if streaming.value is None else streaming.value
+        if flag is None:
+            return not streaming.is_choice
+        return value in (fields.get(flag), matched.values.get((Location.QUERY, flag)))
 
     def _events(self, status: int, body: ExampleValue) -> Iterator[Answer]:
         streaming = self.operation.streaming
@@ -215,11 +217,6 @@ class _Matcher:
 
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
-
-
-def readable(response: Response) -> list[MediaType]:
-    """The bodies of a response that are not streams of events."""
-    return [media for media in response.contents if media.kind is not BodyKind.EVENT_STREAM]
 
 
 def media_of(response: Response, body: object) -> MediaType | None:

@@ -20,7 +20,7 @@ from generator.plan.types import Types
 
 
 class MethodKind(enum.Enum):
-    """How the method answers; a ``CALL`` may answer with a stream too, where ``stream=True`` asks for it."""
+    """How the method answers; where that is not ``STREAM``, ``stream=True`` may ask for a stream in its place."""
 
     CALL = "call"
     STREAM = "stream"
@@ -84,7 +84,7 @@ def plan_method(
 
 
 def _kind(results: Results) -> MethodKind:
-    if results.stream is not None and results.stream.flag is None:
+    if results.stream is not None and not results.stream.is_choice:
         return MethodKind.STREAM
     if results.pages is not None:
         return MethodKind.PAGES
@@ -97,7 +97,7 @@ def _result(kind: MethodKind, results: Results) -> Annotation:
     match kind:
         case MethodKind.STREAM:
             assert results.stream is not None
-            return stream_of(results.stream.event)
+            return stream_of(results.stream.annotation)
         case MethodKind.PAGES:
             assert results.pages is not None
             return pages_of(results.pages.item)
@@ -114,7 +114,7 @@ def _result(kind: MethodKind, results: Results) -> Annotation:
 def _choice(
     operation: Operation, names: OperationNames, types: Types, results: Results, result: Annotation
 ) -> Choice | None:
-    if results.stream is not None and results.stream.flag is not None:
+    if results.stream is not None and results.stream.is_choice:
         return stream_choice(results.stream, result)
     if operation.formats is not None:
         return format_choice(names.keywords[operation.formats.property], operation.formats, types, result)

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.closed import assert_never
-from generator.ir.bodies import page_model, property_path
+from generator.ir.bodies import page_model, property_path, readable
 from generator.ir.service import BodyKind, MediaType, Operation, Paging, Response, Service, Streaming
-from generator.ir.types import Kind, Model, Primitive, Property, Use
+from generator.ir.types import Kind, Model, Primitive, Property, Union, Use
 from generator.naming.table import OperationNames
 from generator.plan.annotations import BYTES, MODELS, NONE, STR, Annotation, Generated, union
 from generator.plan.types import Types
+
+#: What Accept asks for where bytes may come (servers often declare one media type and send another), and for text.
+ANYTHING, PLAIN = "*/*", "text/plain"
 
 
 class Raw(enum.Enum):
@@ -46,16 +49,32 @@ class OwnAlias:
 @dataclass(frozen=True, slots=True)
 class Stream:
     """``event`` is what each event is read as; ``declared``: the document says what that is, rather than the answer's
-    own type standing for it."""
+    own type standing for it. ``is_text``: data that is not JSON is an item too; in an envelope, all data is text."""
 
-    event: Generated
+    event: Answer
     rule: Streaming
     declared: bool
+    is_text: bool = False
+
+    @property
+    def annotation(self) -> Annotation:
+        """What an item is."""
+        return self.event if isinstance(self.event, Generated) else _RAW[self.event]
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether ``stream=True`` asks for the stream; else the operation answers with nothing else."""
+        return self.rule.is_choice
 
     @property
     def flag(self) -> str | None:
-        """The wire name of the boolean that asks for the stream; None where the operation answers with nothing else."""
+        """The wire name of the field that asks for the stream; None where there is none."""
         return self.rule.flag
+
+    @property
+    def flag_value(self) -> str | bool:
+        """What the flag holds to ask for the stream."""
+        return True if self.rule.value is None else self.rule.value
 
     @property
     def in_body(self) -> bool:
@@ -84,7 +103,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """``json`` are the JSON bodies of successes, each once; ``headers`` the kinds of their declared headers by name."""
+    """``json`` are the JSON bodies of successes, each once; ``headers`` the kinds of their declared headers by name.
+    ``accept_text`` and ``accept_bytes`` are what the header Accept asks for where an answer is that."""
 
     successes: tuple[Result, ...]
     errors: tuple[tuple[str, Generated], ...]
@@ -94,6 +114,8 @@ class Results:
     stream: Stream | None
     pages: Pages | None
     outcome: Outcome | None
+    accept_text: str = PLAIN
+    accept_bytes: str = ANYTHING
 
     @property
     def annotations(self) -> list[Annotation]:
@@ -131,10 +153,7 @@ def plan_results(operation: Operation, service: Service, names: OperationNames, 
     json = planner.json
     own = [planner.result_alias(json), planner.event_alias()]
     return Results(
-        successes=tuple(
-            Result(item.status, tuple(planner.answers(item)), is_empty=not item.contents)
-            for item in successes(operation)
-        ),
+        successes=planner.successes(),
         errors=tuple(
             (item.status, error)
             for item in operation.responses
@@ -146,6 +165,8 @@ def plan_results(operation: Operation, service: Service, names: OperationNames, 
         stream=planner.stream(operation.streaming) if operation.streaming is not None else None,
         pages=_pages(operation, service, types),
         outcome=planner.outcome(),
+        accept_text=_accept_text(operation),
+        accept_bytes=_accept_bytes(operation),
     )
 
 
@@ -158,10 +179,16 @@ class _Planner:
     def own(self, name: str) -> Generated:
         return Generated(MODELS, self.names.group, name)
 
+    def successes(self) -> tuple[Result, ...]:
+        """Without a status that holds events alone, where there is more to read: its other answers are undeclared."""
+        items = successes(self.operation)
+        found = [Result(item.status, tuple(self.answers(item)), is_empty=not item.contents) for item in items]
+        return tuple([item for item in found if item.answers or item.is_empty] or found)
+
     def answers(self, response: Response) -> list[Answer]:
         """What the bodies of a response are read as, each once."""
         kinds: dict[Answer, None] = {}
-        for media in response.contents:
+        for media in readable(response):
             match media.kind:
                 case BodyKind.JSON:
                     kinds[self.types.named(media.use) or self.own(self.names.result)] = None
@@ -188,14 +215,38 @@ class _Planner:
     def event_alias(self) -> OwnAlias | None:
         streaming, running = self.operation.streaming, self.operation.long_running
         use = streaming.event if streaming is not None else running.result if running is not None else None
-        return OwnAlias(self.names.event, (use,)) if use is not None and self.types.named(use) is None else None
+        if use is None or self.types.named(use) is not None or (streaming is not None and self.is_plain_text(use)):
+            return None
+        return OwnAlias(self.names.event, (use,))
+
+    def is_plain_text(self, use: Use) -> bool:
+        found = self.types.resolve(use.type)
+        return isinstance(found, Primitive) and found.kind is Kind.STRING and not use.nullable
 
     def stream(self, streaming: Streaming) -> Stream:
+        event: Answer = self.types.named(streaming.event) or self.own(self.names.event)
         return Stream(
-            event=self.types.named(streaming.event) or self.own(self.names.event),
+            event=Raw.TEXT if self.is_plain_text(streaming.event) else event,
             rule=streaming,
             declared=streaming.event not in self.json,
+            is_text=self.data_is_text(streaming),
         )
+
+    def data_is_text(self, streaming: Streaming) -> bool:
+        """Whether data may be text: that of each event, or what stands beside its name in all of them."""
+        if not streaming.envelope:
+            return self.types.may_be_string(streaming.event.type)
+        event = self.types.resolve(streaming.event.type)
+        uses = [variant.use for variant in event.variants] if isinstance(event, Union) else [streaming.event]
+        models = [self.types.resolve(use.type) for use in uses]
+        data = [
+            item.use
+            for model in models
+            if isinstance(model, Model)
+            for item in model.properties
+            if item.wire_name == "data"
+        ]
+        return bool(data) and all(map(self.is_plain_text, data))
 
     def outcome(self) -> Outcome | None:
         running = self.operation.long_running
@@ -214,6 +265,22 @@ def _pages(operation: Operation, service: Service, types: Types) -> Pages | None
     names = [name for name in (rule.items, rule.link, rule.token, rule.more) if name is not None]
     paths = {name: property_path(model, name, service.definitions) for name in names}
     return Pages(model, rule, types.result(rule.item), paths)
+
+
+def _accept_text(operation: Operation) -> str:
+    kinds = (BodyKind.TEXT, BodyKind.XML)
+    named = [media.content_type for item in successes(operation) for media in readable(item) if media.kind in kinds]
+    return ", ".join(dict.fromkeys(name.partition(";")[0].strip() for name in named)) or PLAIN
+
+
+def _accept_bytes(operation: Operation) -> str:
+    """Beside events, bytes are asked for by name, and anything else only at last (RFC 9110 section 12.5.1)."""
+    if operation.streaming is None:
+        return ANYTHING
+    kinds = (BodyKind.BINARY, BodyKind.MULTIPART, BodyKind.FORM)
+    named = [media.content_type for item in successes(operation) for media in item.contents if media.kind in kinds]
+    names = dict.fromkeys(name for name in named if name != ANYTHING)
+    return ", ".join([*names, f"{ANYTHING};q=0.1"]) if names else ANYTHING
 
 
 def _headers(operation: Operation) -> Mapping[str, Kind]:

@@ -198,7 +198,7 @@ def _implementation(
 
 def stream_choice(stream: Stream, result: Annotation) -> Choice:
     """``stream=True`` returns events in place of the answer."""
-    events = stream_of(stream.event)
+    events = stream_of(stream.annotation)
     return Choice(
         "stream",
         (

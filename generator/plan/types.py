@@ -101,6 +101,18 @@ class Types:
         """Whether a branch of a union is a model, or a union that has its own choice of models."""
         return isinstance(self.resolve(use.type), Model | Union)
 
+    def may_be_string(self, type_: Type) -> bool:
+        """Whether a value of the type may be a JSON string."""
+        resolved: Type | Definition = self.resolve(type_)
+        match resolved:
+            case AnyValue() | Primitive(kind=Kind.STRING | Kind.DATETIME | Kind.DATE) | Enum(kind=Kind.STRING):
+                return True
+            case Union(variants=variants):
+                return any(self.may_be_string(variant.use.type) for variant in variants)
+            case Binary() | Model() | Enum() | Alias() | Primitive() | Array() | Tuple() | Map() | Ref():
+                return False
+        assert_never(resolved)
+
     def result(self, use: Use) -> Annotation:
         """What an answer holds: concrete containers, pydantic models."""
         return _Results(self).use(use)

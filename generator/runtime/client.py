@@ -104,7 +104,8 @@ class OperationGroup:
     def _stream(self, operation: Operation[Any], *given: Any, body: Any = None) -> Stream[Any]:
         call = self._engine.call(operation, given, body, True)
         response = self._engine.send(call, True).http_response
-        return Stream(response, EventReader(response, operation, self._engine.strict).items)
+        reader = EventReader(response, operation, self._engine.strict)
+        return Stream(response, reader.items, reader)
 
 
 class AsyncClient(_ClientCore):
@@ -145,4 +146,5 @@ class AsyncOperationGroup:
     async def _stream(self, operation: Operation[Any], *given: Any, body: Any = None) -> AsyncStream[Any]:
         call = self._engine.call(operation, given, body, True)
         response = (await self._engine.send(call, True)).http_response
-        return AsyncStream(response, EventReader(response, operation, self._engine.strict).async_items)
+        reader = EventReader(response, operation, self._engine.strict)
+        return AsyncStream(response, reader.async_items, reader)

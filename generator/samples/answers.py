@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from generator.ir.bodies import readable
 from generator.ir.service import BodyKind, Format, MediaType, Response
 from generator.ir.types import Array, Kind, Model, Tuple, Union, Use, Visibility
 from generator.plan import MethodPlan
-from generator.plan.examples import Answer, media_of, readable, status_of
+from generator.plan.examples import Answer, media_of, status_of
 from generator.plan.results import json_media
 from generator.plan.shown import ABSENT, ShownValues
 from generator.plan.types import Types
@@ -53,15 +54,18 @@ class Answers:
         self.successes = [
             item for item in self.operation.responses if not item.is_error and 200 <= status_of(item) < 300
         ]
+        # A status that holds events alone is no answer to a call that asks for none.
+        self.successes = [item for item in self.successes if readable(item) or not item.contents] or self.successes
 
     @property
     def accept(self) -> str:
         """The media types that the client must ask for."""
         kinds: dict[str, None] = {}
+        text, bytes_ = self.method.results.accept_text, self.method.results.accept_bytes
         for response in self.operation.responses:
             for media in readable(response) if not response.is_error else ():
-                json, text = media.kind is BodyKind.JSON, is_text(media.kind)
-                kinds["application/json" if json else "text/plain" if text else "*/*"] = None
+                json, is_a_text = media.kind is BodyKind.JSON, is_text(media.kind)
+                kinds["application/json" if json else text if is_a_text else bytes_] = None
         return ", ".join(kinds) or "application/json"
 
     def class_of(self, use: Use) -> str | None:

@@ -51,7 +51,7 @@ class _Maker:
             names=self.calls.renamed,
             files=self.calls.files,
             accept=self.answers.accept,
-            content_type=("application/json" if media.content_type == "*/*" else media.content_type) if media else "",
+            content_type=method.body.content_type if method.body is not None else "",
         )
         self.full: tuple[Values, object] = self.calls.values(full=True), self.calls.content(full=True)
         self.least: tuple[Values, object] = self.calls.values(full=False), self.calls.content(full=False)
@@ -146,11 +146,11 @@ class _Maker:
         self.samples.broken += [replace(plain, title=title, expected=each) for title, each in streamed.broken.items()]
 
     def _example(self, example: Matched) -> None:
-        title, flag = example.example.title, self.calls.flag
+        title, hidden = example.example.title, self.calls.hidden
         values = {**self.least[0], **example.values}
         content = example.body if example.body is not ABSENT else self.least[1]
-        if flag is not None and isinstance(content, Mapping):
-            content = {name: value for name, value in content.items() if name != flag}
+        if hidden is not None and isinstance(content, Mapping):
+            content = {name: value for name, value in content.items() if name != hidden}
         plain = self.calls.call(title, values, content)
         case = self.calls.call(title, values, content, streams=example.streams)
         for answer in example.answers:  # errors, to a call that asks for no stream

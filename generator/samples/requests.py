@@ -34,6 +34,8 @@ class Calls:
         self.flat: Model | None = self.fields.model if self.fields is not None else None
         self.sampler = Sampler(types, shown, Visibility.READ)
         self.flag = stream.flag if stream is not None and stream.in_body else None
+        self.flag_value = stream.flag_value if stream is not None else True
+        self.hidden = stream.rule.hidden if stream is not None else None
         self.files = list(body.files) if body is not None else []
 
     @property
@@ -45,7 +47,7 @@ class Calls:
     def renamed(self) -> dict[str, str]:
         """Keywords of body fields that differ from the wire's names."""
         renamed = self.fields.renamed if self.fields is not None else {}
-        return {wire: str(name) for name, wire in renamed.items() if wire != self.flag}
+        return {wire: str(name) for name, wire in renamed.items() if wire != self.hidden}
 
     def values(self, *, full: bool) -> Values:
         """Values of the parameters: of all, or of those that are required."""
@@ -92,7 +94,7 @@ class Calls:
         if self.flat is not None and isinstance(content, Mapping):
             chosen = self.operation.formats.property if self.operation.formats is not None else None
             names = [prop.wire_name for prop in self.sampler.visible(self.flat)]
-            fields = {name: None for name in names if name not in (*content, self.flag, chosen)}
+            fields = {name: None for name in names if name not in (*content, self.hidden, chosen)}
             content = {**content, **fields}
         return ({**values, **optional}, content) if optional or fields else None
 
@@ -106,7 +108,7 @@ class Calls:
         make = self.sampler.full if full else self.sampler.least
         value = make(media.use, Place("body", media.at)).value
         if self.flat is not None and isinstance(value, dict):
-            value.pop(self.flag or "", None)
+            value.pop(self.hidden or "", None)
         return ABSENT if self.flat is not None and not value and not body.required else value
 
     def bodies(self) -> list[object]:
@@ -155,7 +157,7 @@ class Calls:
 
     def _sent(self, url: str, headers: dict[str, str], content: object, *, streams: bool) -> Request:
         """How the body must arrive."""
-        flag = {self.flag: True} if streams and self.flag is not None else {}
+        flag = {self.flag: self.flag_value} if streams and self.flag is not None else {}
         if self.media is None or (content is ABSENT and not flag):
             return Request(url, headers)
         fields = {**(content if isinstance(content, Mapping) else {}), **flag}

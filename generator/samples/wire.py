@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from generator.ir.service import BodyKind, Location, MediaType, Parameter
 from generator.plan.shown import as_text as text
 
+_OCTETS = "application/octet-stream"
 _RESERVED = "!#$%&'()*+,/:;=?@[]"
 _BETWEEN = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
@@ -101,13 +103,19 @@ def parts(
     media: MediaType, fields: Mapping[str, object], files: Iterable[str], file_name: str
 ) -> list[list[str | None]]:
     """The parts of a multipart body: name, file name, media type, content (OpenAPI 3.1 section 4.8.14.4)."""
-    types = {item.property: (item.content_type or "").partition(",")[0] for item in media.encodings}
+    types = {item.property: (item.content_type or "").partition(",")[0].strip() for item in media.encodings}
+    types = {name: type_ for name, type_ in types.items() if "*" not in type_}
+    octets = {
+        item.property for item in media.encodings if _OCTETS in (item.content_type or "").replace(" ", "").split(",")
+    }
     written: list[list[str | None]] = []
     for name, value in fields.items():
         for item in _items(value):
             kind = types.get(name) or None
-            if name in files:
-                written.append([name, file_name, kind or "application/octet-stream", text(item)])
+            if name in files:  # the name says no more than that it is bytes
+                written.append([name, file_name, _OCTETS if name in octets else kind or _OCTETS, text(item)])
+            elif kind is not None and kind.endswith("json"):
+                written.append([name, None, kind, json.dumps(item, ensure_ascii=False, separators=(",", ":"))])
             else:
                 written.append([name, None, kind or ("application/json" if _nested(item) else None), text(item)])
     return written

@@ -93,6 +93,39 @@ class Parts:
         return name, part.get_filename(), part.get("Content-Type", ""), content
 
 
+BINARY_PARTS = Path(__file__).parent.parent / "cases" / "binary_parts" / "openapi31.yaml"
+
+
+def uploaded(httpserver: HTTPServer) -> list[tuple[str, str | None, str, bytes]]:
+    """The parts of the last request."""
+    request = httpserver.log[-1][0]
+    message = message_from_bytes(
+        f"Content-Type: {request.headers['Content-Type']}\r\n\r\n".encode() + request.get_data()
+    )
+    return [Parts._part(part) for part in message.get_payload()]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("version", ["3.1.0", "3.0.3"])
+def test_a_part_without_a_type_takes_bytes(
+    connect: Connect, httpserver: HTTPServer, tmp_path: Path, version: str
+) -> None:
+    """Binary in 3.1; in 3.0, where it is any value, bytes and open files are files too and the rest is JSON or text."""
+    text = BINARY_PARTS.read_text("utf-8").replace("openapi: 3.1.0", f"openapi: {version}")
+    package = package_from(text, tmp_path, f"uploads_typeless_{version[2]}_{connect.is_async:d}.v1")
+    httpserver.expect_request("/files").respond_with_data(status=204)
+    files = connect(package, httpserver.url_for("")).files
+    opened = io.BytesIO(b"\xff2")
+    files.upload(file=b"\xff1", more=[opened, b"\xff3"], picture=b"\x89PNG", details="a text", note="a note")
+    assert uploaded(httpserver) == [
+        ("file", "upload", "application/octet-stream", b"\xff1"),
+        ("more", "upload", "application/octet-stream", b"\xff2"),
+        ("more", "upload", "application/octet-stream", b"\xff3"),
+        ("picture", "upload", "image/png", b"\x89PNG"),
+        ("details", None, "application/json", b'"a text"'),
+        ("note", None, "text/plain", b"a note"),
+    ]
+
+
 def test_every_part_goes_by_the_documents_name_and_type(
     connect: Connect, box: ModuleType, httpserver: HTTPServer
 ) -> None:

@@ -95,6 +95,7 @@ HERE = "/components/schemas/A"
             "{contentMediaType: application/octet-stream}",
             {"type": "string", "contentMediaType": "application/octet-stream", "format": "binary"},
         ),
+        ("3.1.0", "{type: string, contentEncoding: binary}", {"type": "string", "contentEncoding": "binary", "format": "binary"}),
         ("3.1.0", "{type: string, contentMediaType: text/html}", {"type": "string", "contentMediaType": "text/html"}),
         ("3.0.0", "{type: file}", {"type": "string", "format": "binary"}),
         ("2.0", "{type: file}", {"type": "string", "format": "binary"}),

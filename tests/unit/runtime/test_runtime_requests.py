@@ -274,6 +274,22 @@ def test_path_header_and_cookie_styles(runtime: Any) -> None:
     assert values.query_pairs(rows.Cookie("c"), "a;b") == ["c=a%3Bb"]
 
 
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (("a.jpg", b"x"), "image/jpeg"),
+        (("a.png", b"x"), "image/png"),
+        (("a.bin", b"x"), "image/png"),
+        (("a.png", b"x", "image/webp"), "image/webp"),
+    ],
+)
+def test_a_part_of_several_media_types_goes_as_the_one_of_its_name(runtime: Any, given: Any, wanted: str) -> None:
+    """The first that is declared stands for names that say nothing; the caller's own word comes before all."""
+    row = runtime("operation").MultipartBody(files=("f",), content_types={"f": "image/png, image/jpeg"})
+    content, _ = runtime("bodies").write_body(row, {"f": given}, None, None)
+    assert f"Content-Type: {wanted}\r\n".encode() in content.read()
+
+
 def test_a_form_body(runtime: Any) -> None:
     rows, bodies = runtime("operation"), runtime("bodies")
     row = rows.FormBody(names={"b_": "b"})

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import threading
 import time
+from random import Random
 from typing import Any
 
 import pytest
@@ -56,6 +58,39 @@ def test_the_splitter_reads_every_form_at_every_cut(runtime: Any, text: bytes) -
         pieces = [text[at : at + size] for at in range(0, len(text), size)]
         events = [json.loads(data) for piece in pieces for _, data in reader.feed(piece)]
         assert events == [{"a": 1}, {"a": 2}] and reader.finish() is None, size
+
+
+def by_the_letter(stream: bytes) -> list[tuple[bytes, bytes]]:
+    """The events of a whole stream, as the HTML standard's section 9.2.6 has them, and what its end leaves."""
+    events: list[tuple[bytes, bytes]] = []
+    name, data = b"", list[bytes]()
+    for line in [*re.split(rb"\r\n|\r|\n", stream.removeprefix(b"\xef\xbb\xbf")), b""]:
+        field, _, value = line.partition(b":")
+        value = value[1:] if value.startswith(b" ") else value
+        if not line:
+            events += [(name, b"\n".join(data))] if data else []
+            name, data = b"", []
+        elif field == b"data":
+            data.append(value)
+        elif field == b"event":
+            name = value
+    return events
+
+
+def test_the_splitter_keeps_to_the_standard_however_the_bytes_are_cut(runtime: Any) -> None:
+    """Random streams of line ends, fields and odd bytes, cut at random places, against a reading of the whole."""
+    splitter, random = runtime("events").EventSplitter, Random(9)
+    pieces = [b"\r", b"\n", b"\r\n", b"\r", b"\n", b"data: a", b"data", b"data:", b"event: e", b": c", b"x", b"id: 1"]
+    pieces += [b"data:  b", b"\xef\xbb\xbf", b"event", b"\x0b", b"\x1c", b"\x85", b"\xc3\xa4"]
+    for _ in range(20_000):
+        mark = random.choice([b"", b"", b"", b"\xef\xbb\xbf"])
+        stream = mark + b"".join(random.choices(pieces, k=random.randrange(14)))
+        cuts = sorted(random.randrange(len(stream) + 1) for _ in range(random.randrange(8)))
+        blocks = [stream[start:end] for start, end in zip([0, *cuts], [*cuts, len(stream)], strict=True)]
+        reader = splitter()
+        events = [event for block in blocks for event in reader.feed(block)]
+        last = reader.finish()
+        assert [*events, *([last] if last else [])] == by_the_letter(stream), blocks
 
 
 def test_the_splitter_gives_names_and_does_not_keep_them(runtime: Any) -> None:
