@@ -183,9 +183,7 @@ def _stream(answer: dict[str, Any]) -> Iterator[bytes]:
 
 
 def _sent_to(url: str) -> str:
-    """The address that the server sees: below the base path, unless the server named it."""
-    if url.startswith("poll:"):
-        return url.removeprefix("poll:")
+    """The address that the server sees: below the base path, unless the server named it; with the api-version."""
     path = url.removeprefix("next:") if url.startswith("next:") else BASE_PATH + url
     return "&".join([path if "?" in path else path + "?", *FIXED_QUERY])
 

@@ -12,6 +12,7 @@ class EventSplitter:
         self._line: list[bytes] = []  # the pieces of a line that has not ended
         self._begun = self._after_cr = False
         self._name, self._data = b"", list[bytes]()
+        self.stranger = b""  # the first line, where it is not one of a stream of events
 
     def feed(self, block: bytes) -> Iterator[tuple[bytes, bytes]]:
         """The events that these bytes complete."""
@@ -27,8 +28,7 @@ class EventSplitter:
         lines = block.splitlines()  # of bytes: at CR, LF and CR LF alone
         self._line = [] if block[-1:] in b"\r\n" else [lines.pop()]
         if not self._begun:
-            self._begun = True
-            lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
+            self._begin(lines)
         for line in lines:
             if line:
                 self._field(line)
@@ -37,8 +37,18 @@ class EventSplitter:
 
     def finish(self) -> tuple[bytes, bytes] | None:
         """The event that the end of the stream left without its empty line."""
-        self._field(b"".join(self._line))
+        lines = [b"".join(self._line)]
+        if not self._begun:
+            self._begin(lines)
+        self._field(lines[0])
         return self._event()
+
+    def _begin(self, lines: list[bytes]) -> None:
+        self._begun = True
+        lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
+        first = next(filter(None, lines), b"")
+        if first and first.partition(b":")[0] not in (b"", b"data", b"event", b"id", b"retry"):
+            self.stranger = first
 
     def _field(self, line: bytes) -> None:
         name, _, value = line.partition(b":")
@@ -58,6 +68,7 @@ class LineSplitter:
 
     def __init__(self) -> None:
         self._rest: list[bytes] = []  # the pieces of a line that has not ended
+        self.stranger = b""  # any line may be one of JSON Lines
 
     def feed(self, block: bytes) -> Iterator[tuple[bytes, bytes]]:
         """The lines that these bytes complete."""

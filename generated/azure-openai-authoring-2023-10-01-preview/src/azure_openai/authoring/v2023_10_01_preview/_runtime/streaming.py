@@ -11,9 +11,10 @@ from azure.core.rest import AsyncHttpResponse, HttpResponse
 from typing_extensions import Self
 
 from .answers import read_error, read_result, reports_error
+from .errors import unreadable
 from .events import EventSplitter, LineSplitter
-from .operation import EventStream, Operation
-from .values import parsed
+from .operation import EventStream, Operation, TextResult
+from .values import is_dict, parsed
 
 T = TypeVar("T")
 
@@ -21,13 +22,21 @@ T = TypeVar("T")
 class Stream(Generic[T]):
     """Items as they arrive: iterate once, to the end or until ``break``; or use it in ``with``; or close it.
 
+    ``event_name`` is the name of the event that the last item came with, empty where it had none.
+
     :raises ~azure.core.exceptions.HttpResponseError: An event reports an error; ``error.model`` holds it.
     :raises ~azure.core.exceptions.AzureError: The connection broke, or the stream was cut off.
     """
 
-    def __init__(self, response: HttpResponse, items: Callable[[], Iterator[T]]) -> None:
+    def __init__(
+        self, response: HttpResponse, items: Callable[[], Iterator[T]], reader: EventReader | None = None
+    ) -> None:
         self.response = response
-        self._items = items
+        self._items, self._reader = items, reader
+
+    @property
+    def event_name(self) -> str:
+        return self._reader.name if self._reader else ""
 
     def __iter__(self) -> Iterator[T]:
         try:
@@ -49,9 +58,15 @@ class Stream(Generic[T]):
 class AsyncStream(Generic[T]):
     """Items as they arrive; see :class:`Stream`."""
 
-    def __init__(self, response: AsyncHttpResponse, items: Callable[[], AsyncIterator[T]]) -> None:
+    def __init__(
+        self, response: AsyncHttpResponse, items: Callable[[], AsyncIterator[T]], reader: EventReader | None = None
+    ) -> None:
         self.response = response
-        self._items = items
+        self._items, self._reader = items, reader
+
+    @property
+    def event_name(self) -> str:
+        return self._reader.name if self._reader else ""
 
     async def __aiter__(self) -> AsyncIterator[T]:
         try:
@@ -80,7 +95,9 @@ class EventReader:
         self.ends = (b"[DONE]", (self.row.terminator or "[DONE]").encode())
         self.is_lines = self.row.media_type != "text/event-stream"
         self.splitter = LineSplitter() if self.is_lines else EventSplitter()
-        self.done = False
+        self.begun = self.done = False
+        self.name = ""
+        self.is_text = self.row.is_text or isinstance(self.row.item, TextResult)
 
     def items(self) -> Iterator[Any]:
         for block in _blocks(self.response):
@@ -100,34 +117,57 @@ class EventReader:
 
     def feed(self, block: bytes) -> Iterator[Any]:
         for name, data in self.splitter.feed(block):
+            self.begun = True
             if data in self.ends:
                 self.done = True
                 return
-            yield self.item(name, data)
+            if data or self.is_text:  # else a sign of life, which holds no JSON
+                yield self.item(name, data)
 
     def finish(self) -> Iterator[Any]:
         """What the end of the body leaves.
 
         :raises ~azure.core.exceptions.IncompleteReadError: The stream was cut off.
+        :raises ~azure.core.exceptions.DecodeError: No event came, and what came is none.
         """
         last = self.splitter.finish()
+        if self.splitter.stranger and not (last or self.begun):
+            raise unreadable(self.response, self.splitter.stranger, "the answer is not a stream of events")
         if last and last[1] in self.ends:
             return
-        if last and parsed(last[1]) is None:
+        headers = self.response.headers
+        is_framed = "Transfer-Encoding" in headers or "Content-Length" in headers
+        if last and (not is_framed if self.is_text else parsed(last[1]) is None):
             raise IncompleteReadError("the stream was cut off within an event")
         if last:
             yield self.item(*last)
-        headers = self.response.headers
-        if self.row.terminator and "Transfer-Encoding" not in headers and "Content-Length" not in headers:
+        if self.row.terminator and not is_framed:
             # only the connection's end has ended it: a broken one looks the same
             raise IncompleteReadError("the stream was cut off before its end")
 
     def item(self, name: bytes, data: bytes) -> Any:
         if name == b"error" or (not self.is_lines and b'"error"' in data and reports_error(data)):
             raise read_error(self.operation, self.response, data)
-        if self.row.envelope:
-            data = b'{"event":%s,"data":%s}' % (json.dumps(name.decode(errors="replace")).encode(), data)
-        return read_result(self.row.item, self.response, data, self.strict)
+        self.name = name.decode(errors="replace")
+        row = self.row
+        if isinstance(row.item, TextResult):
+            return data.decode(errors="replace")
+        if row.envelope and not _is_envelope(data):
+            text = data if _is_json(data) and not row.is_text else json.dumps(data.decode(errors="replace")).encode()
+            data = b'{"event":%s,"data":%s}' % (json.dumps(self.name).encode(), text)
+        elif row.is_text and not _is_json(data):
+            return data.decode(errors="replace")
+        return read_result(row.item, self.response, data, self.strict)
+
+
+def _is_json(data: bytes) -> bool:
+    return parsed(data) is not None or data.strip() == b"null"
+
+
+def _is_envelope(data: bytes) -> bool:
+    """Whether the data repeats the event's name beside data of its own."""
+    value = parsed(data) if b'"event"' in data and b'"data"' in data else None
+    return is_dict(value) and {"event", "data"} <= value.keys()
 
 
 def _blocks(response: HttpResponse) -> Iterator[bytes]:

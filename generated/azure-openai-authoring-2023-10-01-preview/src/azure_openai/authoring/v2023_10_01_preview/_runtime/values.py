@@ -7,7 +7,7 @@ import datetime
 import json
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote, unquote
 
 from typing_extensions import TypeGuard
@@ -51,8 +51,8 @@ def plain(value: Any) -> Any:
 
     :raises TypeError: Nothing does.
     """
-    if hasattr(value, "model_dump"):  # what was never set is not sent; what was set to None is sent as null
-        return value.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+    if hasattr(value, "model_dump"):
+        return _fields(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime.datetime):  # RFC 3339 wants an offset; Azure reads a time without one as UTC
@@ -67,6 +67,21 @@ def plain(value: Any) -> Any:
     if is_object(value) or is_list(value):
         return dict(value) if is_object(value) else list(value)
     raise TypeError(f"a {type(value).__name__} cannot be written as JSON")
+
+
+def _fields(model: Any) -> dict[str, Any]:
+    """By wire name, one level deep. What was never set is not sent; what was set to None is sent as null; nor is sent what
+    the service alone sets."""
+    hidden = getattr(model, "_read_only", None)
+    if hidden is None:  # not a model of ours
+        dumped: dict[str, Any] = model.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+        return dumped
+    kind: Any = type(cast(object, model))
+    fields: dict[str, Any] = {}
+    for name, info in kind.model_fields.items():
+        if name in model.model_fields_set and (wire := info.alias or name) not in hidden:
+            fields[wire] = getattr(model, name)
+    return {**fields, **(model.model_extra or {})}
 
 
 def json_bytes(value: Any) -> bytes:
@@ -110,12 +125,35 @@ def _joined(parameter: Parameter, value: Any, separator: str = ",", raw: bool = 
     return separator.join(map(write, value)) if is_list(value) else write(value)
 
 
+def _expanded(parameter: Parameter, value: Any) -> str:
+    """A path value of style label or matrix: RFC 6570 sections 3.2.5 and 3.2.7."""
+    is_label = parameter.style == "label"
+    mark, name = "." if is_label else ";", quote(parameter.name, safe="")
+
+    def pair(key: str, text: str) -> str:
+        return f"{key}={text}" if text or is_label else key
+
+    if is_object(value):
+        value = {key: item for key, item in plain(value).items() if item is not None}
+    elif is_list(value):
+        value = list(value)
+    if value in ([], {}):
+        return ""
+    if parameter.explode and is_object(value):
+        texts = [pair(_written(parameter, key), _written(parameter, item)) for key, item in value.items()]
+    else:
+        items = value if parameter.explode and is_list(value) else [value]
+        texts = [text if is_label else pair(name, text) for text in (_joined(parameter, item) for item in items)]
+    return "".join(mark + text for text in texts)
+
+
 def path_value(parameter: Parameter, value: Any) -> str:
     """One path value, percent-encoded wholly.
 
-    :raises ValueError: It is empty, ``None``, ``.`` or ``..``: it would address another operation.
+    :raises ValueError: It is ``None``, or nothing or a dot segment when written: it would address another operation.
     """
-    text = "" if value is None else _joined(parameter, value)
+    write = _expanded if parameter.style in ("label", "matrix") and not parameter.json else _joined
+    text = "" if value is None else write(parameter, value)
     parts = unquote(text).split("/") if parameter.allow_reserved else [text]
     if not text or "." in parts or ".." in parts:
         raise ValueError(f"path parameter {parameter.name!r} must not be {'a dot segment' if text else 'empty'}")

@@ -8,6 +8,7 @@ from typing import Literal, TYPE_CHECKING, TypeAlias, TypedDict
 from typing_extensions import Required
 
 from .._runtime import CallOptions
+from ._common import Error, OperationState
 
 if TYPE_CHECKING:
     from .. import models
@@ -38,6 +39,8 @@ class IngestionJobFields(TypedDict, total=False):
 
     id: str
     """Id of the job."""
+    status: OperationState
+    error: Error | models.Error
     warnings: Sequence[str]
     """Troubles that did not stop the job."""
     progress: IngestionJobProgress | models.IngestionJobProgress

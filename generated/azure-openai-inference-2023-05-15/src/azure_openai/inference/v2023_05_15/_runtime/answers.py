@@ -8,21 +8,42 @@ from .errors import service_error, unreadable
 from .operation import OMITTED, BytesResult, JsonResult, Operation, Results, TextResult
 from .values import is_dict, parsed
 
+EVENTS = "text/event-stream"
+LINES = ("application/jsonl", "application/x-ndjson", "application/jsonlines")
+
 
 def is_refused(operation: Operation[Any], response: Any, streamed: bool) -> bool:
-    """Whether an answer is an error, or not the stream of events that it should be."""
+    """Whether an answer is an error, or not the stream of events that it should be, or one that it should not be."""
     status: int = response.status_code
+    media_type = _essence(response.content_type)
     if streamed:
-        media_type = (response.content_type or "").partition(";")[0].strip().lower()
-        return status >= 300 or media_type in ("application/json", "text/html")
+        is_lines = operation.stream is not None and operation.stream.media_type != EVENTS and media_type in LINES
+        return status >= 300 or not (is_lines or _may_be_events(media_type, operation.results))
+    if operation.stream is not None and media_type == EVENTS and status < 300:
+        return True
     return status >= 400 or not (200 <= status < 300 or _declared(operation.results, status) is not OMITTED)
+
+
+def _may_be_events(media_type: str, results: Results) -> bool:
+    """Whether a stream may be sent as this media type: gateways call one text or bytes, which is believed only where no
+    answer of the operation is that."""
+    if media_type in ("", EVENTS):
+        return True
+    kind = {"text/plain": TextResult, "application/octet-stream": BytesResult}.get(media_type)
+    declared = (each for value in results.values() for each in (value if isinstance(value, tuple) else (value,)))
+    return kind is not None and not any(isinstance(each, kind) for each in declared)
 
 
 def refusal(operation: Operation[Any], response: Any) -> Exception:
     """The exception for an answer that :func:`is_refused`, and whose body was read."""
     if response.status_code >= 300 or reports_error(response.content):
         return read_error(operation, response, response.content)
-    return unreadable(response, response.content, "the answer is not a stream of events")
+    what = (
+        "a stream of events, which was not asked for"
+        if _essence(response.content_type) == EVENTS
+        else "not a stream of events"
+    )
+    return unreadable(response, response.content, f"the answer is {what}")
 
 
 def reports_error(data: bytes) -> bool:
@@ -46,9 +67,22 @@ def read_answer(operation: Operation[Any], response: Any, strict: bool) -> Any:
         return None
     if isinstance(result, BytesResult):
         return content
+    if isinstance(result, JsonResult) and not content and not strict and takes_none(result):
+        return None
     if isinstance(result, TextResult):
         return content.decode(response.encoding or "utf-8", errors="replace").removeprefix("\ufeff")
     return read_result(result, response, content, strict)
+
+
+def takes_none(result: JsonResult) -> bool:
+    """Whether null is an answer, which an empty body may then stand for."""
+    from pydantic import ValidationError
+
+    try:
+        result.adapter().adapter.validate_python(None)
+    except ValidationError:
+        return False
+    return True
 
 
 def read_result(result: JsonResult, response: Any, content: bytes, strict: bool) -> Any:
@@ -91,11 +125,17 @@ def _declared(results: Results, status: int) -> Any:
     return next((results[key] for key in (status, f"{status // 100}XX", "default") if key in results), OMITTED)
 
 
+def _essence(content_type: str | None) -> str:
+    """A media type without its parameters, in lower case (RFC 9110 section 8.3.1)."""
+    return (content_type or "").partition(";")[0].strip().lower()
+
+
 def _chosen(declared: Any, content_type: str) -> Any:
     """One of several results by content type."""
     if not isinstance(declared, tuple):
         return declared
-    kind = content_type.partition(";")[0].strip().lower()
-    wanted: Any = JsonResult if kind.endswith("json") else TextResult if kind.startswith("text/") else BytesResult
+    kind = _essence(content_type)
+    is_text = kind.startswith("text/") or kind.endswith("xml")
+    wanted: Any = JsonResult if kind.endswith("json") else TextResult if is_text else BytesResult
     choices: list[Any] = [*declared]
     return next((each for each in choices if isinstance(each, wanted)), choices[0])

@@ -41,7 +41,7 @@ class Parameter:
 
 
 class Path(Parameter):
-    """A value in the path, which cannot be empty, ``None`` or a dot segment; style: simple."""
+    """A value in the path, which cannot be ``None``, a dot segment, or nothing; styles: simple, label, matrix."""
 
 
 class Query(Parameter):
@@ -73,10 +73,12 @@ class JsonBody(RawBody):
     """A JSON object whose fields are the call's keywords; or, in ``body=``, the whole of any JSON.
 
     :param names: Wire names of the keywords whose names differ from them.
+    :param is_string: The JSON may be a string: a str in ``body=`` is its value. Else that is JSON text, as bytes are.
     """
 
     content_type: str = "application/json"
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    is_string: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,12 +129,22 @@ class JsonResult:
 
 @dataclass(frozen=True)
 class TextResult:
-    """Text, decoded as its content type says, else as UTF-8."""
+    """Text, decoded as its content type says, else as UTF-8.
+
+    :param accept: What the header Accept asks for.
+    """
+
+    accept: str = "text/plain"
 
 
 @dataclass(frozen=True)
 class BytesResult:
-    """The body as it is."""
+    """The body as it is.
+
+    :param accept: What the header Accept asks for.
+    """
+
+    accept: str = "*/*"
 
 
 Result = Union[JsonResult, TextResult, BytesResult]
@@ -145,23 +157,28 @@ class EventStream:
     """Server-sent events or JSON Lines, each read as one item.
 
     :param item: How the data of an event is read.
+    :param is_text: Data that is not JSON is an item as it is; in an envelope, all data is text.
     :param flag: What asks for the stream: a field of the body, or where there is none a query parameter.
+    :param value: What the flag holds then.
     :param envelope: The item is ``{"event": <the event's name>, "data": …}`` instead of the data alone.
     :param terminator: The data that ends the stream, where the document says so; ``[DONE]`` ends every stream. One that
         ends without it was cut off, unless HTTP itself says that it is whole: some gateways leave it out.
     :param media_type: What is asked for: ``text/event-stream``, or a media type of JSON Lines.
     """
 
-    item: JsonResult
+    item: JsonResult | TextResult
     flag: str | None = None
     envelope: bool = False
     terminator: str | None = None
     media_type: str = "text/event-stream"
+    value: Any = True
+    is_text: bool = False
 
 
 @dataclass(frozen=True)
 class Pages:
-    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page.
+    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page, or of
+    what one of its attributes holds (``meta.next``).
 
     :param items: The list.
     :param link: What holds the URL of the next page.

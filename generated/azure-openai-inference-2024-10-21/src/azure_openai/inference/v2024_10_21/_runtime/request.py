@@ -18,8 +18,6 @@ from .raw import ResponseRecorder
 from .settings import CallOptions
 from .values import header_value, path_value, query_pairs, safe_header
 
-_ACCEPT: dict[Any, str] = {TextResult: "text/plain", BytesResult: "*/*"}
-
 
 @dataclass
 class Call:
@@ -57,8 +55,8 @@ class Defaults:
             recorder.operation = operation
         pieces, arguments, constants, accept = _plan(operation)
         stream = operation.stream if streamed else None
-        flag = stream.flag if stream else None
-        content, content_type = write_body(operation.body, fields, body, flag)
+        asked = {stream.flag: stream.value} if stream and stream.flag else {}
+        content, content_type = write_body(operation.body, fields, body, asked)
         headers = {"Accept": stream.media_type if stream else accept}
         paths: dict[str, str] = {}
         query = list(self.query)
@@ -70,8 +68,8 @@ class Defaults:
                 (cookies if isinstance(parameter, Cookie) else query).extend(query_pairs(parameter, value))
             elif value is not None:
                 headers[parameter.name] = header_value(parameter, value)
-        if flag and operation.body is None:
-            query += query_pairs(Query(flag), True)
+        if operation.body is None:
+            query += [pair for name, value in asked.items() for pair in query_pairs(Query(name), value)]
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
         if content_type:
@@ -111,10 +109,14 @@ def _plan(operation: Operation[Any]) -> tuple[list[str], list[Parameter], list[P
     """What is computed once for each row: the path's pieces, the parameters with and without an argument, Accept."""
     declared = operation.results.values()
     results = [each for value in declared for each in (value if isinstance(value, tuple) else (value,))]
-    accept = dict.fromkeys(_ACCEPT.get(type(result), "application/json") for result in results)
+    accept = dict.fromkeys(map(_accept, results))
     constants = [parameter for parameter in operation.parameters if parameter.const is not OMITTED]
     arguments = [parameter for parameter in operation.parameters if parameter.const is OMITTED]
     return re.split(r"\{([^{}]*)\}", operation.path), arguments, constants, ", ".join(accept) or "application/json"
+
+
+def _accept(result: Any) -> str:
+    return result.accept if isinstance(result, (BytesResult, TextResult)) else "application/json"
 
 
 def with_query(url: str, pairs: list[str]) -> str:

@@ -93,24 +93,28 @@ def _start(file: Any) -> int | None:
 Content = Union[bytes, Upload, AsyncIterator[bytes], None]
 
 
-def write_body(row: RawBody | None, fields: Mapping[str, Any], body: Any, flag: str | None) -> tuple[Content, str]:
+def write_body(
+    row: RawBody | None, fields: Mapping[str, Any], body: Any, asked: Mapping[str, Any] | None
+) -> tuple[Content, str]:
     """The content to send and its media type.
 
     :param row: How to write.
     :param fields: The keywords given, by Python name.
     :param body: The whole body, where it was given instead.
-    :param flag: The field that asks for a stream.
+    :param asked: The field that asks for a stream, where one does.
     :raises TypeError: Keywords that the operation does not take, or both a body and fields.
     """
     if fields and (body is not None or not isinstance(row, JsonBody)):
         raise TypeError(f"unexpected keyword arguments: {', '.join(map(repr, fields))}")
     whole: Any = body
-    if body is None and isinstance(row, JsonBody) and (fields or flag or row.required):
+    if body is None and isinstance(row, JsonBody) and (fields or asked or row.required):
         whole = {row.names.get(name, name): value for name, value in fields.items()}
     if row is None or whole is None:
         return None, ""
-    if flag and is_object(whole):
-        whole = {**plain(whole), flag: True}
+    if asked and is_object(whole):
+        whole = {**plain(whole), **asked}
+    if isinstance(whole, str) and isinstance(row, JsonBody) and row.is_string:
+        return json_bytes(whole), row.content_type
     if isinstance(whole, (bytes, bytearray, str)):
         return whole.encode() if isinstance(whole, str) else bytes(whole), row.content_type
     if hasattr(whole, "__aiter__"):
@@ -137,12 +141,13 @@ def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, s
     for name, value in fields.items():
         one = name in row.json or (name in row.files and not is_array(value))
         for item in [value] if one and value is not None else _items(value):
-            kind = row.content_types.get(name, "").partition(",")[0]
+            declared = [each.strip() for each in row.content_types.get(name, "").split(",")]
+            kind = declared[0]
             filename, content = "", item
-            if name in row.files:
-                filename, content, kind = _file(item, kind)
+            if name in row.files or isinstance(item, (bytes, bytearray)) or hasattr(item, "read"):
+                filename, content, kind = _file(item, declared)
                 filename = f'; filename="{_escaped(filename)}"'
-            elif name in row.json or is_object(item) or is_list(item):
+            elif name in row.json or is_object(item) or is_list(item) or kind.endswith("json"):
                 content, kind = json_bytes(item), kind or "application/json"
             else:
                 content = text_of(item).encode()
@@ -153,15 +158,15 @@ def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, s
     return Upload([*parts, text + f"--{boundary}--\r\n".encode()]), f"{row.content_type}; boundary={boundary}"
 
 
-def _file(given: Any, declared: str) -> tuple[str, Any, str]:
-    """Name, content and media type of a file part."""
+def _file(given: Any, declared: list[str]) -> tuple[str, Any, str]:
+    """Name, content and media type of a file part: the given one, of the declared ones the name's, or the first."""
     parts: Any = cast(Any, given) if isinstance(given, tuple) else (None, given)
     given_name, content, *given_type = parts
     name: str = given_name or os.path.basename(str(getattr(content, "name", ""))) or "upload"
     if isinstance(content, (str, bytes, bytearray)):
         content = content.encode() if isinstance(content, str) else bytes(content)
     guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return name, content, next(iter(given_type), "") or declared or guessed
+    return name, content, next(iter(given_type), "") or (guessed if guessed in declared else declared[0] or guessed)
 
 
 def _escaped(name: str) -> str:
