@@ -70,6 +70,8 @@ class _Writer:
             settings = [literal(alias.one_of)] if alias.one_of else []
             if alias.told:
                 settings.append(literal(dict(alias.told)))
+            if alias.base is not None:
+                settings.append(f"base={self.annotation(alias.base)}")
             expression = f"Annotated[{meaning}, OneOf({', '.join(settings)})]"
         return _alias(alias, expression, meaning)
 

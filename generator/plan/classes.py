@@ -40,13 +40,14 @@ class ClassPlan:
 class AliasPlan:
     """``one_of``: the reader of an answer has to choose between models, by the tag of that name or, where it is empty,
     by their fields; None: there is nothing to choose. ``told``: the class that a tag value means, where the class does not
-    list its values."""
+    list its values. ``base``: the class of what has no tag, or one that no class has."""
 
     name: str
     annotation: Annotation
     about: Definition | None
     one_of: str | None = None
     told: Mapping[str, str] = field(default_factory=dict)
+    base: Annotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +115,17 @@ def _model(model: Model, types: Types) -> ClassPlan:
 
 
 def _alias(definition: Definition, types: Types) -> AliasPlan:
-    tag = None
-    if isinstance(definition, Union) and sum(types.holds_object(item.use) for item in definition.variants) > 1:
-        tag = definition.tag or ""
-    told = _told(definition, types) if tag and isinstance(definition, Union) else {}
-    return AliasPlan(types.names[definition.id], types.result_definition(definition), definition, tag, told)
+    if not isinstance(definition, Union):
+        return AliasPlan(types.names[definition.id], types.result_definition(definition), definition)
+    several = sum(types.holds_object(item.use) for item in definition.variants) > 1
+    return AliasPlan(
+        types.names[definition.id],
+        types.result_definition(definition),
+        definition,
+        definition.tag or "" if several or definition.base is not None else None,
+        _told(definition, types) if definition.tag is not None and several else {},
+        types.result(definition.base) if definition.base is not None else None,
+    )
 
 
 def _told(union: Union, types: Types) -> dict[str, str]:

@@ -69,6 +69,8 @@ def build(tp: Any, value: Any) -> Any:
     origin, arguments = get_origin(tp), get_args(tp)
     if is_union(tp):
         return build(mark.choose(arguments, value), value)
+    if mark.base is not None:  # a base with a single subtype
+        tp = mark.choose((tp,), value)
     if is_array(value):
         if origin is tuple:  # of whatever length: items are read by position, further ones stay as they came
             return (*(build(each, item) for each, item in zip(arguments, value)), *value[len(arguments) :])

@@ -32,11 +32,13 @@ class ModelSample:
 @dataclass(frozen=True, slots=True)
 class UnionSample:
     """``module:Alias``, and for each branch that is a model a value and the class that it is read as.
-    ``stranger`` is a value with a tag that no branch has. A class is None where a value may be read as another."""
+    ``stranger`` is a value with a tag that no branch has, which is read as ``base``, if there is such a class. A class is
+    None where a value may be read as another."""
 
     key: str
     branches: tuple[tuple[str | None, object], ...]
     stranger: object
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _union(union: Union, sampler: Sampler) -> UnionSample:
         key=_key(union, sampler),
         branches=tuple(found),
         stranger=_stranger(union, found, sampler) if len(found) > 1 else None,
+        base=sampler.class_name(union.base) if union.base is not None else None,
     )
 
 

@@ -85,6 +85,11 @@ class Sampler:
     def class_of(self, model: Model) -> str | None:
         return self.types.class_name(model.id)
 
+    def class_name(self, use: Use) -> str | None:
+        """The class of a use that is a model."""
+        model = self.types.resolve(use.type)
+        return self.class_of(model) if isinstance(model, Model) else None
+
     def _sample(self, use: Use, name: str, stack: tuple[TypeId, ...], *, full: bool) -> Sample:
         type_ = self.types.resolve(use.type)
         given = self.given(use, type_)
