@@ -36,7 +36,10 @@ class _Writer:
             OTHER: "Models of the document that no operation refers to.",
         }
         name = self.module.name
-        classes = tuple(_class(item, tuple(map(self.attribute, item.fields))) for item in self.module.classes)
+        classes = tuple(
+            _class(item, tuple(map(self.attribute, item.fields)), additional=self.additional(item))
+            for item in self.module.classes
+        )
         aliases = tuple(map(self.model_alias, self.module.aliases))
         for base in {base for item in classes for base in item.bases}:
             self.imports.add(".._runtime", "Model" if base == "Model" else f"Model as {base}")
@@ -61,6 +64,13 @@ class _Writer:
         return FieldView(
             field.name, annotation, default, about, _doc(about), wire_name=wire, optional=not field.required
         )
+
+    def additional(self, item: ClassPlan) -> str:
+        """The type of a model's further fields; type checkers are told no more than pydantic tells them."""
+        if item.additional is None:
+            return ""
+        self.imports.add("typing", "TYPE_CHECKING")
+        return self.annotation(item.additional)
 
     def model_alias(self, alias: AliasPlan) -> AliasView:
         expression = meaning = self.annotation(alias.annotation)
@@ -129,9 +139,11 @@ class _Writer:
         return _alias(alias, literal(meaning), meaning)
 
 
-def _class(item: ClassPlan, fields: tuple[FieldView, ...], keys: tuple[KeyView, ...] = ()) -> ClassView:
+def _class(
+    item: ClassPlan, fields: tuple[FieldView, ...], keys: tuple[KeyView, ...] = (), additional: str = ""
+) -> ClassView:
     about = item.about if isinstance(item.about, str) else definition_text(item.about)
-    return ClassView(item.name, item.bases, about, docstring(about, 4), fields, keys)
+    return ClassView(item.name, item.bases, about, docstring(about, 4), fields, keys, additional)
 
 
 def _alias(alias: AliasPlan, expression: str, meaning: str) -> AliasView:

@@ -38,6 +38,7 @@ class ClassView:
     doc: str
     fields: tuple[FieldView, ...]
     keys: tuple[KeyView, ...] = ()
+    additional: str = ""
 
 
 @dataclass(frozen=True, slots=True)

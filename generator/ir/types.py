@@ -164,6 +164,7 @@ class Strength(enum.IntEnum):
     DERIVED = 0  # from the place of an inline schema
     SUGGESTED = 1  # title, x-ms-enum.name
     REQUIRED = 2  # the key under components/schemas or definitions
+    PINNED = 3  # x-ms-client-name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.ir.types import Definition, Enum, Model, Property, TypeId, Union
+from generator.ir.types import AnyValue, Definition, Enum, Model, Property, TypeId, Union
 from generator.ir.walk import refs_of
 from generator.naming.modules import COMMON, OTHER
 from generator.naming.identifiers import Identifier
@@ -27,13 +27,15 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class ClassPlan:
     """``about`` is the definition that documents it, or a text. ``keys`` are fields of a TypedDict that cannot be
-    written as attributes (PEP 589: the functional form takes them)."""
+    written as attributes (PEP 589: the functional form takes them). ``additional`` is what a model's further fields are
+    read as, where the document says more of them than that they may be anything."""
 
     name: str
     bases: tuple[str, ...]
     about: Definition | str
     fields: tuple[Field, ...]
     keys: tuple[Field, ...] = ()
+    additional: Annotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,9 @@ def _model(model: Model, types: Types) -> ClassPlan:
         )
         for item in model.properties
     )
-    return ClassPlan(types.names[model.id], (model_base(types),), model, tuple(fields))
+    typed = model.additional is not None and not isinstance(model.additional.type, AnyValue)
+    additional = types.result(model.additional) if model.additional is not None and typed else None
+    return ClassPlan(types.names[model.id], (model_base(types),), model, tuple(fields), additional=additional)
 
 
 def _alias(definition: Definition, types: Types) -> AliasPlan:

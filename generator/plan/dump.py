@@ -122,7 +122,8 @@ def _class(item: ClassPlan, module: TypesModule) -> dict[str, Any]:
     for field in (*item.fields, *item.keys):
         wire = f" = {field.prop.wire_name}" if field.name != field.prop.wire_name else ""
         fields[field.name + wire] = _written(field.annotation, module) + ("" if field.required else ", optional")
-    return {"bases": list(item.bases), "fields": fields}
+    further = {"additional": _written(item.additional, module)} if item.additional is not None else {}
+    return {"bases": list(item.bases), "fields": fields, **further}
 
 
 def _written(annotation: Annotation, module: TypesModule | None = None) -> str:

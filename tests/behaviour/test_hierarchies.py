@@ -116,6 +116,25 @@ def test_what_has_no_tag_is_read_as_the_base(package: ModuleType, httpserver: HT
             answered(package, httpserver, answer)
 
 
+@pytest.mark.parametrize("strict", [False, True])
+def test_further_fields_are_read_as_their_type(package: ModuleType, httpserver: HTTPServer, strict: bool) -> None:
+    """``additionalProperties`` beside properties: models, as everywhere."""
+    answer = {"label": "l", "now": {"type": "function_call", "name": "f"}, "new": {"type": "other"}}
+    shelf = answered(package, httpserver, answer, strict=strict)
+    assert shelf.now.name == "f" and type(shelf.model_extra["new"]).__name__ == "ItemBase"
+    assert shelf.model_dump(mode="json", exclude_unset=True) == answer
+
+
+def test_a_further_field_of_another_type_is_kept(package: ModuleType, httpserver: HTTPServer) -> None:
+    """As it came; a strict client refuses it."""
+    answer = {"label": 5, "now": [1, None], "then": {"type": "function_call", "name": 5}}
+    shelf = answered(package, httpserver, answer, strict=False)
+    assert shelf.now == [1, None] and type(shelf.then).__name__ == "FunctionCall"
+    assert shelf.model_dump(mode="json", exclude_unset=True) == answer
+    with pytest.raises(DecodeError):
+        answered(package, httpserver, {"now": [1, None]})
+
+
 RIGHT = """\
 client.items.create(body={"type": "message", "role": "assistant", "content": ["Hi"]})
 client.items.create(body={"type": "function_call", "name": "f"})
