@@ -137,6 +137,10 @@ def _told(union: Union, types: Types) -> dict[str, str]:
     told: dict[str, str] = {}
     for variant in union.variants:
         model = types.resolve(variant.use.type)
+        seen: set[TypeId] = set()
+        while isinstance(model, Union) and model.id not in seen:  # its values are those of its models
+            seen.add(model.id)
+            model = types.resolve(model.variants[0].use.type)
         if isinstance(model, Model) and union.tag not in _listed(model, types):
             told |= {value: types.model(model.id).name for value in variant.tags}
     return told
