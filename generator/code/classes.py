@@ -36,7 +36,10 @@ class _Writer:
             OTHER: "Models of the document that no operation refers to.",
         }
         name = self.module.name
-        classes = tuple(_class(item, tuple(map(self.attribute, item.fields))) for item in self.module.classes)
+        classes = tuple(
+            _class(item, tuple(map(self.attribute, item.fields)), additional=self.additional(item))
+            for item in self.module.classes
+        )
         aliases = tuple(map(self.model_alias, self.module.aliases))
         if any(item.read_only for item in classes):
             self.imports.add("typing", "ClassVar")
@@ -64,6 +67,13 @@ class _Writer:
             field.name, annotation, default, about, _doc(about), wire_name=wire, optional=not field.required
         )
 
+    def additional(self, item: ClassPlan) -> str:
+        """The type of a model's further fields; type checkers are told no more than pydantic tells them."""
+        if item.additional is None:
+            return ""
+        self.imports.add("typing", "TYPE_CHECKING")
+        return self.annotation(item.additional)
+
     def model_alias(self, alias: AliasPlan) -> AliasView:
         expression = meaning = self.annotation(alias.annotation)
         if alias.one_of is not None:
@@ -72,6 +82,8 @@ class _Writer:
             settings = [literal(alias.one_of)] if alias.one_of else []
             if alias.told:
                 settings.append(literal(dict(alias.told)))
+            if alias.base is not None:
+                settings.append(f"base={self.annotation(alias.base)}")
             expression = f"Annotated[{meaning}, OneOf({', '.join(settings)})]"
         return _alias(alias, expression, meaning)
 
@@ -129,10 +141,12 @@ class _Writer:
         return _alias(alias, literal(meaning), meaning)
 
 
-def _class(item: ClassPlan, fields: tuple[FieldView, ...], keys: tuple[KeyView, ...] = ()) -> ClassView:
+def _class(
+    item: ClassPlan, fields: tuple[FieldView, ...], keys: tuple[KeyView, ...] = (), additional: str = ""
+) -> ClassView:
     about = item.about if isinstance(item.about, str) else definition_text(item.about)
     read_only = literal(item.read_only) if item.read_only else ""
-    return ClassView(item.name, item.bases, about, docstring(about, 4), fields, keys, read_only)
+    return ClassView(item.name, item.bases, about, docstring(about, 4), fields, keys, read_only, additional)
 
 
 def _alias(alias: AliasPlan, expression: str, meaning: str) -> AliasView:

@@ -152,7 +152,10 @@ def _models(samples: Samples) -> str:
     for item in samples.models.models:
         facts = {name: value for name, value in asdict(item).items() if value and name not in ("key", "exact")}
         models[item.key] = facts if item.exact else {**facts, "inexact": True}
-    unions = {item.key: {"branches": item.branches, "stranger": item.stranger} for item in samples.models.unions}
+    unions = {}
+    for union in samples.models.unions:
+        base = {"base": union.base} if union.base is not None and union.stranger is not None else {}
+        unions[union.key] = {"branches": union.branches, "stranger": union.stranger, **base}
     return laid_out([models, unions, samples.models.enums]) + "\n"
 
 

@@ -41,6 +41,7 @@ class ClassView:
     fields: tuple[FieldView, ...]
     keys: tuple[KeyView, ...] = ()
     read_only: str = ""
+    additional: str = ""
 
 
 @dataclass(frozen=True, slots=True)

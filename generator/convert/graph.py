@@ -181,7 +181,8 @@ class _GraphBuilder:
             return
         for name, values in found.items():
             self.graph.tags.setdefault(name, {}).setdefault(tag, values)
-        self.graph.bases[key] = Base(tag, self.instances(found, self.inner(below, tag)))
+        around = [name for name in below if key not in self.hierarchy.descendants(name)]  # not in an allOf of itself
+        self.graph.bases[key] = Base(tag, self.instances(found, self.inner(around, tag)))
 
     def inner(self, names: Iterable[str], tag: str) -> list[str]:
         """Those with subtypes that a tag of their own tells apart."""

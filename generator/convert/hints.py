@@ -20,7 +20,7 @@ _SILENT = {"components", "schemas", "definitions", "properties", "schema", "cont
 
 def named_words(document: NormalDocument, key: str) -> Words:
     """The trail to a schema that a ``$ref`` reaches: its name, or the words of its pointer."""
-    name = document.declared.get(key)
+    name = pinned_name(document, key) or document.declared.get(key)
     if name is not None:
         return (name,)
     if _NAMED.search(key):
@@ -29,8 +29,16 @@ def named_words(document: NormalDocument, key: str) -> Words:
     return tuple(step for step in steps if step not in _SILENT) or (last_step(key),)
 
 
+def pinned_name(document: NormalDocument, key: str) -> str | None:
+    """The name that ``x-ms-client-name`` gives a named schema (elsewhere it is the name of a property)."""
+    is_named = key in document.declared or _NAMED.search(key) is not None
+    return (text(document.schemas[key], "x-ms-client-name") or None) if is_named and key in document.schemas else None
+
+
 def named_hint(document: NormalDocument, key: str) -> NameHint:
     words = named_words(document, key)
+    if pinned_name(document, key) is not None:
+        return NameHint(words[0], Strength.PINNED)
     if key in document.declared or _NAMED.search(key):
         return NameHint(words[0], Strength.REQUIRED)
     return NameHint(None, Strength.DERIVED, words)

@@ -105,6 +105,8 @@ def model(
     """The model of an object, or a map where no property is declared."""
     sources = merged(builder, parts)
     additional, closed = _additional(builder, parts)
+    if sources and additional is not None and any(_open_patterns(part.node) for part in parts):
+        additional = Use(AnyValue())  # beside properties: what no pattern names may be anything
     tags = builder.tags_of(id)
     if not sources and not tags and not closed:
         # type: object and nothing else: any object.
@@ -184,6 +186,10 @@ def _additional(builder: SchemaBuilder, parts: tuple[Part, ...]) -> tuple[Use | 
         elif value:
             additional = Use(AnyValue())
     return additional, closed
+
+
+def _open_patterns(node: SpecMap) -> bool:
+    return bool(named_nodes(node, "patternProperties")) and node.get("additionalProperties") is not False
 
 
 def _parents(builder: SchemaBuilder, node: SpecMap, id: TypeId) -> Iterator[TypeId]:

@@ -76,17 +76,18 @@ class SchemaBuilder:
     def _build_named(self, key: str, node: SpecMap, id: TypeId, hint: NameHint, words: Words) -> None:
         base = self.graph.bases.get(key)
         if base is not None:
-            self.add(tagged.base_union(self, key, hint, node))
-            if key in base.instances:
-                own = node.but("oneOf", "anyOf")
-                pieces = composition.take_apart(self, own, words, frozenset({key}), key)
-                parts = tuple(part for part in pieces.plain if objects.is_objectlike(part.node))
-                base_hint = NameHint(None, Strength.DERIVED, (*words, "base"))
-                instance = objects.model(self, own, parts, TypeId(key + "/base"), base_hint, words)
-                if isinstance(instance, Use):
-                    self.add_alias(TypeId(key + "/base"), instance, node, base_hint)
-                else:
-                    self.add(instance)
+            own, base_id = node.but("oneOf", "anyOf"), TypeId(key + "/base")
+            pieces = composition.take_apart(self, own, words, frozenset({key}), key)
+            parts = tuple(part for part in pieces.plain if objects.is_objectlike(part.node))
+            base_hint = NameHint(None, Strength.DERIVED, (*words, "base"))
+            instance = objects.model(self, own, parts, base_id, base_hint, words)
+            union = tagged.base_union(self, key, hint, node)
+            if isinstance(instance, Use):
+                self.add_alias(base_id, instance, node, base_hint)
+            else:
+                self.add(instance)
+                union = replace(union, base=Use(Ref(base_id)) if union.tag is not None else None)
+            self.add(union)
             return
         body = self.body(node, id, hint, words)
         if isinstance(body, Use):

@@ -100,7 +100,26 @@ class UnionTags:
             variants.append(variant)
         return _tagged(replace(union, variants=tuple(variants)), name, source, tags)
 
+    def branches(self, key: str) -> list[Use]:
+        """The branches of a union that a mapping names, those of its inner unions among them; none of anything else."""
+        found: dict[Use, None] = {}
+        seen: set[TypeId] = set()
+        waiting = [Use(Ref(TypeId(key)))]
+        while waiting:
+            use = waiting.pop()
+            inner = self.behind(use)
+            if not isinstance(inner, Union):
+                found[use] = None
+            elif inner.id not in seen:
+                seen.add(inner.id)
+                waiting.extend(variant.use for variant in reversed(inner.variants))
+        return list(found) if seen else []
+
     def inner_union(self, union: Union, variants: list[Variant], values: tuple[str, ...]) -> TypeId:
+        _, mapping = self.builder.discriminators.get(union.id, ("", {}))
+        for key in mapping.values():  # a union with a tag of its own, which was opened with the others
+            if {variant.use for variant in variants} == set(self.branches(key)):
+                return TypeId(key)
         id = TypeId(f"{union.id}/tagged/{step(values[0])}")
         self.builder.sink.info(
             "CG328", union.at, f"{len(variants)} branches share the tag {values[0]!r}: they are a union of their own"
@@ -125,7 +144,8 @@ class UnionTags:
         ids = {model.id, self.builder.stands_for.get(model.id)} | (
             {target.target} if isinstance(target, Ref) else set()
         )
-        mapped = tuple(value for value, key in mapping.items() if key in ids)
+        use = union.variants[index].use
+        mapped = tuple(value for value, key in mapping.items() if key in ids or use in self.branches(key))
         if mapped:
             return mapped
         fixed = self.fixed(model, name)

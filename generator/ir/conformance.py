@@ -214,7 +214,8 @@ def _branches(value: object, union: Union) -> list[Variant]:
     if union.tag is None or not isinstance(value, Mapping):
         return list(union.variants)
     tag = value.get(union.tag)
-    return [each for each in union.variants if tag in each.tags] or [each for each in union.variants if not each.tags]
+    led = [each for each in union.variants if tag in each.tags] or [each for each in union.variants if not each.tags]
+    return led or ([Variant(union.base)] if union.base is not None else [])
 
 
 def _wrong(message: str) -> list[Deviation]:

@@ -164,6 +164,7 @@ class Strength(enum.IntEnum):
     DERIVED = 0  # from the place of an inline schema
     SUGGESTED = 1  # title, x-ms-enum.name
     REQUIRED = 2  # the key under components/schemas or definitions
+    PINNED = 3  # x-ms-client-name
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,8 @@ class Union:
     Only branches that share a tag value stay together, as one variant that is a union with a tag of its own (or none).
 
     ``tag`` is the wire name of the property that tells the object variants apart, or None (best structural match).
+    ``base`` is what an object without the tag, or with one that no variant has, is read as: the model that all of the
+    variants extend; None: no such model is declared.
     ``exclusive`` is the document's ``oneOf``; reading treats both alike.
     """
 
@@ -249,6 +252,7 @@ class Union:
     variants: tuple[Variant, ...]
     tag: str | None = None
     tag_source: TagSource | None = None
+    base: Use | None = None
     exclusive: bool = False
     description: str = ""
     deprecated: bool = False

@@ -26,8 +26,8 @@ from generator.ir.types import (
 )
 
 
-def uses_of(definition: Definition) -> Iterator[Use]:
-    """The types a definition is made of, as they are written in it."""
+def uses_of(definition: Definition, *, bases: bool = True) -> Iterator[Use]:
+    """The types a definition is made of, as they are written in it. ``bases``: also what a union reads the unknown as."""
     match definition:
         case Model():
             for entry in definition.properties:
@@ -37,6 +37,8 @@ def uses_of(definition: Definition) -> Iterator[Use]:
         case Union():
             for variant in definition.variants:
                 yield variant.use
+            if definition.base is not None and bases:
+                yield definition.base
         case Alias():
             yield definition.use
         case Enum():
@@ -70,20 +72,20 @@ def refs_in(uses: Iterable[Use]) -> Iterator[TypeId]:
                 yield inner.type.target
 
 
-def refs_of(definition: Definition) -> Iterator[TypeId]:
+def refs_of(definition: Definition, *, bases: bool = True) -> Iterator[TypeId]:
     """The definitions a definition names. Its ``parents`` are documentation, and are not among them."""
-    return refs_in(uses_of(definition))
+    return refs_in(uses_of(definition, bases=bases))
 
 
-def closure(definitions: Mapping[TypeId, Definition], roots: Iterable[TypeId]) -> set[TypeId]:
-    """All that is reached from ``roots``, themselves included."""
+def closure(definitions: Mapping[TypeId, Definition], roots: Iterable[TypeId], *, bases: bool = True) -> set[TypeId]:
+    """All that is reached from ``roots``, themselves included. ``bases``: also as what an answer is read as."""
     seen: set[TypeId] = set()
     waiting = list(roots)
     while waiting:
         current = waiting.pop()
         if current not in seen and current in definitions:
             seen.add(current)
-            waiting.extend(refs_of(definitions[current]))
+            waiting.extend(refs_of(definitions[current], bases=bases))
     return seen
 
 
@@ -126,7 +128,8 @@ def all_uses(service: Service) -> Iterator[Use]:
 def reach(service: Service) -> Mapping[TypeId, Reach]:
     """For every definition, whether requests and responses reach it, and from which operations.
 
-    A subtype is reached through the union its base became, though nothing in the document refers to it.
+    A subtype is reached through the union its base became, though nothing in the document refers to it. The base itself,
+    where it is no variant, is only ever read; it belongs to the operations that send a union of it too.
     """
     requests: dict[TypeId, set[OperationKey]] = {id: set() for id in service.definitions}
     responses: dict[TypeId, set[OperationKey]] = {id: set() for id in service.definitions}
@@ -134,7 +137,12 @@ def reach(service: Service) -> Mapping[TypeId, Reach]:
         for reached, uses in ((requests, request_uses(operation)), (responses, response_uses(operation))):
             for id in closure(service.definitions, refs_in(uses)):
                 reached[id].add(operation.key)
+    sent = closure(
+        service.definitions,
+        refs_in(use for operation in service.operations for use in request_uses(operation)),
+        bases=False,
+    )
     return {
-        id: Reach(bool(requests[id]), bool(responses[id]), frozenset(requests[id] | responses[id]))
+        id: Reach(id in sent, bool(responses[id]), frozenset(requests[id] | responses[id]))
         for id in service.definitions
     }

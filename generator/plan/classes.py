@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.ir.types import Definition, Enum, Model, Property, TypeId, Union, Visibility
+from generator.ir.types import AnyValue, Definition, Enum, Model, Property, TypeId, Union, Visibility
 from generator.ir.walk import refs_of
 from generator.naming.modules import COMMON, OTHER
 from generator.naming.identifiers import Identifier
@@ -28,7 +28,8 @@ class Field:
 class ClassPlan:
     """``about`` is the definition that documents it, or a text. ``keys`` are fields of a TypedDict that cannot be
     written as attributes (PEP 589: the functional form takes them). ``read_only`` are the wire names of what a model that
-    is an argument too is sent without."""
+    is an argument too is sent without. ``additional`` is what a model's further fields are read as, where the document
+    says more of them than that they may be anything."""
 
     name: str
     bases: tuple[str, ...]
@@ -36,19 +37,21 @@ class ClassPlan:
     fields: tuple[Field, ...]
     keys: tuple[Field, ...] = ()
     read_only: tuple[str, ...] = ()
+    additional: Annotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AliasPlan:
     """``one_of``: the reader of an answer has to choose between models, by the tag of that name or, where it is empty,
     by their fields; None: there is nothing to choose. ``told``: the class that a tag value means, where the class does not
-    list its values."""
+    list its values. ``base``: the class of what has no tag, or one that no class has."""
 
     name: str
     annotation: Annotation
     about: Definition | None
     one_of: str | None = None
     told: Mapping[str, str] = field(default_factory=dict)
+    base: Annotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +117,29 @@ def _model(model: Model, types: Types, is_sent: bool) -> ClassPlan:
         for item in model.properties
     )
     hidden = [item.wire_name for item in model.properties if item.visibility is Visibility.READ]
-    read_only = tuple(hidden) if is_sent else ()
-    return ClassPlan(types.names[model.id], (model_base(types),), model, tuple(fields), read_only=read_only)
+    typed = model.additional is not None and not isinstance(model.additional.type, AnyValue)
+    return ClassPlan(
+        types.names[model.id],
+        (model_base(types),),
+        model,
+        tuple(fields),
+        read_only=tuple(hidden) if is_sent else (),
+        additional=types.result(model.additional) if model.additional is not None and typed else None,
+    )
 
 
 def _alias(definition: Definition, types: Types) -> AliasPlan:
-    tag = None
-    if isinstance(definition, Union) and sum(types.holds_object(item.use) for item in definition.variants) > 1:
-        tag = definition.tag or ""
-    told = _told(definition, types) if tag and isinstance(definition, Union) else {}
-    return AliasPlan(types.names[definition.id], types.result_definition(definition), definition, tag, told)
+    if not isinstance(definition, Union):
+        return AliasPlan(types.names[definition.id], types.result_definition(definition), definition)
+    several = sum(types.holds_object(item.use) for item in definition.variants) > 1
+    return AliasPlan(
+        types.names[definition.id],
+        types.result_definition(definition),
+        definition,
+        definition.tag or "" if several or definition.base is not None else None,
+        _told(definition, types) if definition.tag is not None and several else {},
+        types.result(definition.base) if definition.base is not None else None,
+    )
 
 
 def _told(union: Union, types: Types) -> dict[str, str]:
@@ -131,6 +147,10 @@ def _told(union: Union, types: Types) -> dict[str, str]:
     told: dict[str, str] = {}
     for variant in union.variants:
         model = types.resolve(variant.use.type)
+        seen: set[TypeId] = set()
+        while isinstance(model, Union) and model.id not in seen:  # its values are those of its models
+            seen.add(model.id)
+            model = types.resolve(model.variants[0].use.type)
         if isinstance(model, Model) and union.tag not in _listed(model, types):
             told |= {value: types.model(model.id).name for value in variant.tags}
     return told

@@ -139,7 +139,8 @@ def _class(item: ClassPlan, module: TypesModule) -> dict[str, Any]:
         wire = f" = {field.prop.wire_name}" if field.name != field.prop.wire_name else ""
         fields[field.name + wire] = _written(field.annotation, module) + ("" if field.required else ", optional")
     hidden = {"read_only": list(item.read_only)} if item.read_only else {}
-    return {"bases": list(item.bases), "fields": fields, **hidden}
+    further = {"additional": _written(item.additional, module)} if item.additional is not None else {}
+    return {"bases": list(item.bases), "fields": fields, **hidden, **further}
 
 
 def _written(annotation: Annotation, module: TypesModule | None = None) -> str:

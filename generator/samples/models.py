@@ -32,11 +32,13 @@ class ModelSample:
 @dataclass(frozen=True, slots=True)
 class UnionSample:
     """``module:Alias``, and for each branch that is a model a value and the class that it is read as.
-    ``stranger`` is a value with a tag that no branch has. A class is None where a value may be read as another."""
+    ``stranger`` is a value with a tag that no branch has, which is read as ``base``, if there is such a class. A class is
+    None where a value may be read as another."""
 
     key: str
     branches: tuple[tuple[str | None, object], ...]
     stranger: object
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def _union(union: Union, sampler: Sampler) -> UnionSample:
     samples = sampler.variants(union, Place(union.hint.name or "value", union.at))
     branches = [(each.model if isinstance(each.value, dict) else None, each.value) for each in samples if each.exact]
     stranger = _stranger(union, branches[0][1], sampler) if len(branches) > 1 else None
-    return UnionSample(_key(union, sampler), tuple(branches), stranger)
+    base = sampler.class_name(union.base) if union.base is not None else None
+    return UnionSample(_key(union, sampler), tuple(branches), stranger, base)
 
 
 def _stranger(union: Union, value: object, sampler: Sampler) -> object:

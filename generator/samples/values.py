@@ -92,6 +92,11 @@ class Sampler:
     def visible(self, model: Model) -> list[Property]:
         return [prop for prop in model.properties if prop.visibility is not self.hidden or self.hidden is None]
 
+    def class_name(self, use: Use) -> str | None:
+        """The class of a use that is a model."""
+        model = self.types.resolve(use.type)
+        return self.types.class_name(model.id) if isinstance(model, Model) else None
+
     def _sample(self, use: Use, place: Place, stack: tuple[TypeId, ...], *, full: bool) -> Sample:
         type_ = self.types.resolve(use.type)
         given, names = self.given(use), self._names(use)

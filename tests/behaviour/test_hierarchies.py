@@ -25,6 +25,7 @@ def package(request: pytest.FixtureRequest, make_package: Any) -> ModuleType:
 
 def answered(package: ModuleType, server: HTTPServer, answer: Any, *, strict: bool = True) -> Any:
     """What is read of an answer to a user's message."""
+    server.clear_all_handlers()
     server.expect_request("/v1/items").respond_with_json(answer)
     with package.DocumentClient(server.url_for("/v1"), AzureKeyCredential("k"), strict=strict) as client:
         return client.items.create(body={"type": "message", "role": "user", "content": "Hello"})
@@ -42,7 +43,6 @@ def test_a_value_is_read_through_both_levels(package: ModuleType, httpserver: HT
             shelf = answered(package, httpserver, {"first": value}, strict=strict)
             assert type(shelf.first).__name__ == name
             assert shelf.model_dump(mode="json", exclude_unset=True) == {"first": value}
-            httpserver.clear()
 
 
 def test_what_is_sent_has_the_tag_of_each_level(package: ModuleType, httpserver: HTTPServer) -> None:
@@ -67,7 +67,6 @@ def test_subtypes_that_share_a_tag_are_told_apart_by_what_they_have(
     for shape, name in [({"side": 2.0}, "Square"), ({"size": 4.0}, "AreaBase")]:
         shelf = answered(package, httpserver, {"shape": {"kind": "area", **shape}})
         assert type(shelf.shape).__name__ == name
-        httpserver.clear()
 
 
 def test_a_defect_behind_known_tags_is_refused_by_a_strict_client(package: ModuleType, httpserver: HTTPServer) -> None:
@@ -77,6 +76,63 @@ def test_a_defect_behind_known_tags_is_refused_by_a_strict_client(package: Modul
         answered(package, httpserver, answer)
     shelf = answered(package, httpserver, answer, strict=False)
     assert type(shelf.databases[0]).__name__ == "ReadWriteDatabase" and shelf.databases[0].size == "large"
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize(
+    "item, name",
+    [
+        ({"type": "reasoning", "id": "1", "steps": [1]}, "ItemBase"),
+        ({"type": "message", "role": "narrator", "id": "1"}, "MessageBase"),
+    ],
+)
+def test_an_unknown_tag_is_read_as_the_base(
+    package: ModuleType, httpserver: HTTPServer, item: dict[str, Any], name: str, strict: bool
+) -> None:
+    """At either level: what the base declares is an attribute, and nothing is lost."""
+    shelf = answered(package, httpserver, {"first": item}, strict=strict)
+    assert type(shelf.first).__name__ == name and (shelf.first.type, shelf.first.id) == (item["type"], "1")
+    assert shelf.model_dump(mode="json", exclude_unset=True) == {"first": item}
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_an_unknown_tag_is_read_as_the_base_of_a_single_subtype(
+    package: ModuleType, httpserver: HTTPServer, strict: bool
+) -> None:
+    """Also where the base lists the one tag that it knows."""
+    shelf = answered(package, httpserver, {"prediction": {"type": "other", "x": 1}}, strict=strict)
+    assert type(shelf.prediction).__name__ == "PredictionBase" and shelf.prediction.type == "other"
+    shelf = answered(package, httpserver, {"prediction": {"type": "content", "content": "c"}}, strict=strict)
+    assert type(shelf.prediction).__name__ == "ContentPrediction"
+
+
+def test_what_has_no_tag_is_read_as_the_base(package: ModuleType, httpserver: HTTPServer) -> None:
+    """And not as the first subtype; where the tag is required, a strict client refuses it."""
+    for answer in ({"first": {"id": "1"}}, {"first": {"id": "1", "type": None}}):
+        shelf = answered(package, httpserver, answer, strict=False)
+        assert type(shelf.first).__name__ == "ItemBase" and shelf.first.type is None
+        assert shelf.model_dump(mode="json", exclude_unset=True) == answer
+        with pytest.raises(DecodeError):
+            answered(package, httpserver, answer)
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_further_fields_are_read_as_their_type(package: ModuleType, httpserver: HTTPServer, strict: bool) -> None:
+    """``additionalProperties`` beside properties: models, as everywhere."""
+    answer = {"label": "l", "now": {"type": "function_call", "name": "f"}, "new": {"type": "other"}}
+    shelf = answered(package, httpserver, answer, strict=strict)
+    assert shelf.now.name == "f" and type(shelf.model_extra["new"]).__name__ == "ItemBase"
+    assert shelf.model_dump(mode="json", exclude_unset=True) == answer
+
+
+def test_a_further_field_of_another_type_is_kept(package: ModuleType, httpserver: HTTPServer) -> None:
+    """As it came; a strict client refuses it."""
+    answer = {"label": 5, "now": [1, None], "then": {"type": "function_call", "name": 5}}
+    shelf = answered(package, httpserver, answer, strict=False)
+    assert shelf.now == [1, None] and type(shelf.then).__name__ == "FunctionCall"
+    assert shelf.model_dump(mode="json", exclude_unset=True) == answer
+    with pytest.raises(DecodeError):
+        answered(package, httpserver, {"now": [1, None]})
 
 
 RIGHT = """\

@@ -27,6 +27,20 @@ components:
       properties:
         var: {$ref: "#/components/schemas/Var"}
         choice: {$ref: "#/components/schemas/Choice"}
+        item: {$ref: "#/components/schemas/Item"}
+    Item:
+      discriminator:
+        propertyName: type
+        mapping: {message: "#/components/schemas/Message", call: "#/components/schemas/Call"}
+      oneOf: [{$ref: "#/components/schemas/Message"}, {$ref: "#/components/schemas/Call"}]
+    Message:
+      discriminator:
+        propertyName: role
+        mapping: {user: "#/components/schemas/User", assistant: "#/components/schemas/Assistant"}
+      oneOf: [{$ref: "#/components/schemas/User"}, {$ref: "#/components/schemas/Assistant"}]
+    User: {type: object, properties: {type: {type: string}, role: {type: string}, name: {type: string}}}
+    Assistant: {type: object, properties: {type: {type: string}, role: {type: string}, name: {type: string}}}
+    Call: {type: object, properties: {type: {type: string}, role: {type: string}, name: {type: string}}}
     Var:
       type: object
       required: [type]
@@ -82,3 +96,19 @@ def test_a_mapping_alone_tells_branches_apart(
     """Of two classes with the same fields; an unknown value is neither."""
     found = answered(package, httpserver, {"choice": {"kind": value, "way": "on"}}, strict)
     assert type(found.choice).__name__ == name
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize(
+    "item, name",
+    [
+        ({"type": "message", "role": "user", "name": "n"}, "User"),
+        ({"type": "message", "role": "assistant", "name": "n"}, "Assistant"),
+        ({"type": "call", "role": "user", "name": "n"}, "Call"),
+    ],
+)
+def test_mappings_of_two_levels(
+    package: ModuleType, httpserver: HTTPServer, strict: bool, item: dict[str, Any], name: str
+) -> None:
+    """A union that a mapping names is chosen first, then one of its branches by its own mapping."""
+    assert type(answered(package, httpserver, {"item": item}, strict).item).__name__ == name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.ir.types import Model, Ref, TagSource, Union
+from generator.ir.types import Model, Ref, TagSource, Union, Use
 
 from .conftest import Api, Reader
 
@@ -79,10 +79,11 @@ def test_a_subtype_without_additions_is_a_model(api: Reader) -> None:
 
 
 def test_a_base_that_may_be_itself(api: Reader) -> None:
-    """A mapping to the base itself: the base as an instance has a definition of its own."""
+    """A mapping to the base itself: the base as an instance has a definition of its own, which is read of others too."""
     found = api(pets(", mapping: {pet: '#/components/schemas/Pet', c: '#/components/schemas/Cat'}"))
     assert isinstance(found["Pet/base"], Model)
     assert values(found, "Pet/base", "kind") == ["pet"]
+    assert found["Pet"].base == Use(Ref(found["Pet/base"].id))
     assert ("pet",) in [variant.tags for variant in found["Pet"].variants]
 
 

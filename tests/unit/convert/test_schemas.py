@@ -22,6 +22,8 @@ from generator.ir.types import (
     Visibility,
 )
 
+from generator.naming.classes import name_classes
+
 from .conftest import Reader
 
 
@@ -212,3 +214,22 @@ def test_inline_definitions_follow_their_owner(api: Reader) -> None:
         """)
     tails = [id.partition("/schemas/")[2] for id in found.service.definitions]
     assert tails == ["B", "B/properties/b", "A", "A/properties/a"]
+
+
+def test_x_ms_client_name_of_a_schema_is_its_name(api: Reader) -> None:
+    """It holds more firmly than the key of another schema; on a property it is the property's name, as before."""
+    found = api("""
+        Thing: {type: object, properties: {a: {type: string}}}
+        OldThing:
+          x-ms-client-name: Thing
+          type: object
+          properties: {b: {x-ms-client-name: bee, type: object, properties: {c: {type: string}}}}
+        """)
+    thing = found["OldThing"]
+    assert (thing.hint.name, thing.hint.strength) == ("Thing", Strength.PINNED)
+    assert found["Thing"].hint.strength is Strength.REQUIRED
+    inner = found.behind(thing.properties[0].use)
+    assert (inner.hint.name, inner.hint.context) == (None, ("Thing", "b")) and thing.properties[0].client_name == "bee"
+    names = name_classes(found.service, {}, found.sink)
+    assert names[thing.id] == "Thing" and names[found["Thing"].id] == "Thing2"
+    assert [entry.at.pointer for entry in found.sink if entry.code == "CG401"] == ["/components/schemas/Thing"]

@@ -10,7 +10,11 @@ import generator
 
 RUNTIME = Path(generator.__file__).parent / "runtime"
 #: Every private name of a dependency that the runtime uses, by module; each has a test below.
-PRIVATE = {"streaming.py": {"_read_nowait"}, "unions.py": {"__pydantic_extra__"}, "reading.py": {"__pydantic_"}}
+PRIVATE = {
+    "streaming.py": {"_read_nowait"},
+    "unions.py": {"__pydantic_extra__"},
+    "reading.py": {"__pydantic_", "__pydantic_extra__"},
+}
 
 
 def private_names(path: Path) -> set[str]:
@@ -75,6 +79,19 @@ def test_a_model_of_pydantic_has_this_state_and_no_more(runtime: Any) -> None:
     state = runtime("models").Model.model_construct().__getstate__()
     names = {"__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"}
     assert set(state) == names
+
+
+def test_pydantic_reads_further_fields_as_a_model_says(runtime: Any) -> None:
+    """``__pydantic_extra__`` in the annotations of a class; ``inspect`` finds them there, and nothing on another class."""
+    from datetime import date
+    from inspect import get_annotations
+
+    base = runtime("models").Model
+    made: Any = type(
+        "Made", (base,), {"__annotations__": {"__pydantic_extra__": dict[str, date]}, "__module__": __name__}
+    )
+    assert made.model_validate_json('{"day": "2024-01-02"}').model_extra == {"day": date(2024, 1, 2)}
+    assert "__pydantic_extra__" in get_annotations(made) and "__pydantic_extra__" not in get_annotations(base)
 
 
 def test_azure_core_retries_every_method_that_a_call_names() -> None:
