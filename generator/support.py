@@ -29,7 +29,7 @@ FEATURES = (
     Feature("`oneOf`, `anyOf`, discriminators", (YES, YES, YES), "tests/cases/unions"),
     Feature("open and closed enums (`x-ms-enum`)", (YES, YES, YES), "tests/cases/enums"),
     Feature("error answers and response headers, typed", (YES, YES, YES), "tests/cases/responses"),
-    Feature("server-sent events (`stream=True`)", (YES, YES, YES), "tests/behaviour/test_streaming.py"),
+    Feature("server-sent events (`stream=True`), JSON Lines", (YES, YES, YES), "tests/behaviour/test_streaming.py"),
     Feature("lists in pages (`x-ms-pageable`, cursors)", (YES, YES, YES), "tests/behaviour/test_paging.py"),
     Feature("long-running operations (`begin_…`)", (YES, YES, YES), "tests/behaviour/test_polling.py"),
     Feature(

@@ -38,6 +38,8 @@ class _Writer:
         name = self.module.name
         classes = tuple(_class(item, tuple(map(self.attribute, item.fields))) for item in self.module.classes)
         aliases = tuple(map(self.model_alias, self.module.aliases))
+        if any(item.read_only for item in classes):
+            self.imports.add("typing", "ClassVar")
         for base in {base for item in classes for base in item.bases}:
             self.imports.add(".._runtime", "Model" if base == "Model" else f"Model as {base}")
         return TypesModuleView(
@@ -67,7 +69,10 @@ class _Writer:
         if alias.one_of is not None:
             self.imports.add("typing", "Annotated")
             self.imports.add(".._runtime", "OneOf")
-            expression = f"Annotated[{meaning}, OneOf({literal(alias.one_of) if alias.one_of else ''})]"
+            settings = [literal(alias.one_of)] if alias.one_of else []
+            if alias.told:
+                settings.append(literal(dict(alias.told)))
+            expression = f"Annotated[{meaning}, OneOf({', '.join(settings)})]"
         return _alias(alias, expression, meaning)
 
     # -- params
@@ -126,7 +131,8 @@ class _Writer:
 
 def _class(item: ClassPlan, fields: tuple[FieldView, ...], keys: tuple[KeyView, ...] = ()) -> ClassView:
     about = item.about if isinstance(item.about, str) else definition_text(item.about)
-    return ClassView(item.name, item.bases, about, docstring(about, 4), fields, keys)
+    read_only = literal(item.read_only) if item.read_only else ""
+    return ClassView(item.name, item.bases, about, docstring(about, 4), fields, keys, read_only)
 
 
 def _alias(alias: AliasPlan, expression: str, meaning: str) -> AliasView:

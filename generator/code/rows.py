@@ -141,6 +141,8 @@ class _Writer:
             arguments.append("envelope=True")
         if stream.rule.terminator is not None:
             arguments.append(f"terminator={literal(stream.rule.terminator)}")
+        if stream.rule.media_type != "text/event-stream":
+            arguments.append(f"media_type={literal(stream.rule.media_type)}")
         return self.new("EventStream", *arguments)
 
     def pages(self, pages: Pages) -> str:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, asdict, fields
 from urllib.parse import quote
 
 from generator.text import docstring, literal
+from generator.ir.service import Location
 from generator.code.views import GroupTestsView, MethodTestsView, TestsView
 from generator.plan import GroupPlan, MethodKind, MethodPlan, Plan
 from generator.samples import Samples
+from generator.samples.cases import Arguments, Case, Expected, Reply, Request
 from generator.samples.operations import EVERYTHING, OperationSamples
-from generator.samples.requests import Case
 
 WIDTH = 120
+#: What has another name in the cases than in the program, where what is expected has many.
+_KEYS = {"replies": "answers", "value": "expects"}
+
+#: A case as the JSON that the templates of the tests read.
+Data = dict[str, object]
 
 
 def tests_view(plan: Plan, samples: Samples) -> TestsView:
@@ -22,13 +28,20 @@ def tests_view(plan: Plan, samples: Samples) -> TestsView:
     client = plan.client
     base_path, version_parameter = client.base_path, client.version_parameter
     fixed = [f"{quote(version_parameter)}={quote(client.api_version)}"] if version_parameter is not None else []
+    key = client.key
+    if not client.api_version:
+        fixed = []
+    in_query = [f"{quote(key.name, safe='')}=some-key"] if key.location is Location.QUERY else []
+    sent = f"{key.name}=some-key" if key.location is Location.COOKIE else f"{key.prefix} some-key".strip()
     return TestsView(
         base_path=literal(f"/{base_path.strip('/')}" if base_path.strip("/") else ""),
-        fixed_query=literal(fixed if client.api_version else []),
+        fixed_query=literal([*fixed, *in_query]),
+        key_query=literal(in_query) if in_query else "",
         version_parameter=literal(version_parameter),
-        key_header=literal(client.key_header),
-        key_sent=literal(f"{client.key_prefix} some-key".strip()),
-        scopes=literal(list(client.scopes)),
+        key_header=literal("Cookie" if key.location is Location.COOKIE else key.header),
+        key_sent=literal(sent),
+        scopes=literal(list(client.scopes) or ["some-scope"]),
+        names_scopes=bool(client.scopes),
         groups=tuple(_group(group, samples) for group in plan.groups),
         models=_models(samples),
         has_models=bool(samples.models.models),
@@ -72,37 +85,55 @@ def _method(method: MethodPlan, samples: OperationSamples) -> MethodTestsView:
     )
 
 
-def _facts(samples: OperationSamples) -> Mapping[str, object]:
+def _facts(samples: OperationSamples) -> Data:
     """An operation's cases by test. What many of them share stands once: ``usual`` are the arguments of all but calls
     and streams, ``answer`` is what comes back where a case has no answers of its own."""
-    less = {"broken": samples.broken, "error": samples.errors, "path": samples.paths, "headers": samples.headers}
-    usual = _shared([case for cases in less.values() for case in cases])
-    answer = next((_answer(case) for case in samples.calls if case["title"] == EVERYTHING), {})
-    tests: dict[str, list[Case]] = {
-        "call": [_without(case, answer) for case in samples.calls],
-        "stream": samples.streams,
+    cases = {"broken": samples.broken, "error": samples.errors, "path": samples.paths, "headers": samples.headers}
+    less = {name: [_data(case) for case in each] for name, each in cases.items()}
+    usual = _shared([case for each in less.values() for case in each])
+    calls = [_data(case) for case in samples.calls]
+    answer = next((_answer(case) for case in calls if case["title"] == EVERYTHING), {})
+    tests = {
+        "call": [_without(case, answer) for case in calls],
+        "stream": [_data(case) for case in samples.streams],
+        **{
+            name: [{key: case[key] for key in case if key not in usual or usual[key] != case[key]} for case in each]
+            for name, each in less.items()
+        },
     }
-    for name, cases in less.items():
-        tests[name] = [
-            {key: case[key] for key in case if key not in usual or usual[key] != case[key]} for case in cases
-        ]
-    found: dict[str, object] = {"accept": samples.accept, "content_type": samples.content_type}
-    found |= {"names": samples.names, "files": samples.files, "usual": usual, "answer": answer, **tests}
-    return {name: value for name, value in found.items() if value}
+    facts: Data = {"accept": samples.accept, "content_type": samples.content_type}
+    facts |= {"names": samples.names, "files": samples.files, "usual": usual, "answer": answer, **tests}
+    return {name: value for name, value in facts.items() if value}
 
 
-def _shared(cases: Sequence[Case]) -> Case:
+def _data(case: Case) -> Data:
+    parts = (case.arguments, case.request, case.expected)
+    return {"title": case.title, **{key: value for part in parts for key, value in _given(part)}}
+
+
+def _given(part: Arguments | Request | Expected | Reply) -> Iterator[tuple[str, object]]:
+    """The fields that hold something else than their default, by their keys."""
+    for field in fields(part):
+        value, has_default = getattr(part, field.name), field.default is not MISSING
+        if value is field.default if has_default else not value:
+            continue
+        if field.name == "replies":
+            value = [dict(_given(reply)) for reply in value]
+        yield _KEYS.get(field.name, field.name), value
+
+
+def _shared(cases: Sequence[Data]) -> Data:
     """The arguments that every case gives, with the values of the last."""
     keys = ("path", "keywords", "fields", "body", "url")
     return {key: cases[-1][key] for key in keys if cases and all(key in case for case in cases)}
 
 
-def _answer(case: Case) -> Case:
+def _answer(case: Data) -> Data:
     """The part of a case that says what comes back."""
     return {key: case[key] for key in ("strict", "answers", "result", "expects") if key in case and "urls" not in case}
 
 
-def _without(case: Case, answer: Case) -> Case:
+def _without(case: Data, answer: Data) -> Data:
     return {key: case[key] for key in case if key not in answer} if answer and _answer(case) == answer else case
 
 

@@ -32,12 +32,15 @@ class KeyView:
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
+    """``read_only`` is a literal, empty where there is nothing to say."""
+
     name: str
     bases: tuple[str, ...]
     about: str
     doc: str
     fields: tuple[FieldView, ...]
     keys: tuple[KeyView, ...] = ()
+    read_only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +164,17 @@ class GroupTestsView:
 
 @dataclass(frozen=True, slots=True)
 class TestsView:
-    """``tests/``; what is Python is a literal, ``models`` is JSON."""
+    """``tests/``; what is Python is a literal, ``models`` is JSON. ``key_query`` is empty where a key is sent as a header;
+    ``names_scopes``: the package has scopes of its own."""
 
     base_path: str
     fixed_query: str
     version_parameter: str
     key_header: str
     key_sent: str
+    key_query: str
     scopes: str
+    names_scopes: bool
     groups: tuple[GroupTestsView, ...]
     models: str
     has_models: bool

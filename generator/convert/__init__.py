@@ -14,6 +14,7 @@ from generator.convert.read import text
 from generator.convert.schemas import SchemaBuilder
 from generator.convert.security import build_requirements, build_schemes
 from generator.convert.servers import build_servers
+from generator.convert.visibility import check_required
 from generator.diagnostics import DiagnosticSink, DocumentError
 from generator.ir.service import Service
 from generator.ir.types import TypeId
@@ -48,7 +49,7 @@ def _convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
     roots = [
         id for operation in operations for uses in (request_uses, response_uses) for id in refs_in(uses(operation))
     ]
-    return Service(
+    service = Service(
         document=document.name,
         dialect=document.dialect,
         title=text(document.info, "title"),
@@ -62,3 +63,5 @@ def _convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
         declared=tuple(TypeId(key) for key in document.schemas if key in document.declared),
         declared_operations=len(document.operations),
     )
+    check_required(builder, service, sink)
+    return service

@@ -17,6 +17,8 @@ from generator.normalize.document import NormalOperation
 _EXACT = {
     "application/x-www-form-urlencoded": BodyKind.FORM,
     "text/event-stream": BodyKind.EVENT_STREAM,
+    "application/jsonl": BodyKind.EVENT_STREAM,
+    "application/x-ndjson": BodyKind.EVENT_STREAM,
     "application/xml": BodyKind.XML,
     "text/xml": BodyKind.XML,
     "text/json": BodyKind.JSON,

@@ -106,8 +106,8 @@ def _leaves(
             continue
         base = builder.graph.bases.get(key) if key is not None else None
         inner = next((name for name in ("oneOf", "anyOf") if name in target), None)
-        if base is not None:
-            leaves.extend((SpecMap({"$ref": name}, at=branch.at), words) for name in base.instances)
+        if base is not None and key is not None:
+            leaves.extend((SpecMap({"$ref": name}, at=branch.at), words) for name in builder.graph.leaves(key))
         elif inner is not None and "properties" not in target and "allOf" not in target:
             deeper = visited | {key} if key is not None else visited
             leaves.extend(_leaves(builder, target, inner, builder.words_of(key) if key is not None else words, deeper))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -46,6 +47,17 @@ class Hierarchy:
                 seen.add(current)
                 waiting.extend(self.children.get(current, ()))
         return [name for name in self.schemas if name in seen]
+
+    def ancestors(self, key: str) -> list[str]:
+        """All that a schema extends, however far, the nearest first; cycle-safe."""
+        found: dict[str, None] = {}
+        waiting = deque(self.parents(key))
+        while waiting:
+            current = waiting.popleft()
+            if current not in found and current != key:
+                found[current] = None
+                waiting.extend(self.parents(current))
+        return list(found)
 
     def property_node(self, key: str, name: str, visited: frozenset[str] = frozenset()) -> SpecMap | None:
         """The nearest declaration of a property: a schema's own, else that of one it extends."""

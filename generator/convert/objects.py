@@ -14,6 +14,7 @@ from generator.convert.examples import example_values
 from generator.convert.hints import Words
 from generator.convert.index import limits
 from generator.convert.read import flag, is_note, is_typeless, named_nodes, nodes, plain, text
+from generator.convert.visibility import hidden_by_type, visibility
 from generator.ir.types import (
     AnyValue,
     Default,
@@ -23,7 +24,6 @@ from generator.ir.types import (
     Property,
     TypeId,
     Use,
-    Visibility,
 )
 from generator.load.nodes import SpecMap
 
@@ -107,7 +107,7 @@ def model(
     additional, closed = _additional(builder, parts)
     tags = builder.tags_of(id)
     if not sources and not tags and not closed:
-        # type: object and no more: any object.
+        # type: object and nothing else: any object.
         return Use(Map(additional or Use(AnyValue())), builder.index.nullable(node), limits(node))
     required = list(
         dict.fromkeys(name for part in [*parts, Part(node, words)] for name in part.node.get("required", ()))
@@ -117,6 +117,13 @@ def model(
             builder.sink.info("CG307", node.at, f"required names {name!r}, which is not a property: ignored")
     properties = [prop(builder, name, source, name in required) for name, source in sources.items()]
     declared = {name: source.node for name, source in sources.items()}
+    hidden = {
+        name
+        for name in required
+        if name in sources and hidden_by_type(builder, sources[name].node, sources[name].notes)
+    }
+    if hidden:
+        builder.hidden_by_type[id] = hidden
     return Model(
         id=id,
         hint=hint,
@@ -146,7 +153,7 @@ def prop(builder: SchemaBuilder, name: str, source: Source, required: bool) -> P
         use=use,
         required=required,
         at=nearest.at,
-        visibility=_visibility(builder, source),
+        visibility=visibility(builder, source.node, source.notes),
         description=description,
         default=None if default is _MISSING else Default(plain(default)),
         deprecated=any(flag(note, "deprecated") for note in source.notes),
@@ -155,21 +162,6 @@ def prop(builder: SchemaBuilder, name: str, source: Source, required: bool) -> P
 
 
 _MISSING = object()
-
-
-def _visibility(builder: SchemaBuilder, source: Source) -> Visibility:
-    """OpenAPI 3.1 has both from JSON Schema validation section 9.4."""
-    notes = list(source.notes)
-    key = builder.index.key(source.node)
-    if key is not None:
-        notes.append(builder.index.by_key[key])
-    read = any(flag(note, "readOnly") for note in notes)
-    write = any(flag(note, "writeOnly") for note in notes)
-    if read and write:
-        builder.sink.warning("CG308", source.notes[0].at, "both readOnly and writeOnly: read as neither")
-    if read == write:
-        return Visibility.BOTH
-    return Visibility.READ if read else Visibility.WRITE
 
 
 def _additional(builder: SchemaBuilder, parts: tuple[Part, ...]) -> tuple[Use | None, bool]:

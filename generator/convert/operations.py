@@ -72,4 +72,7 @@ def check_ids(document: NormalDocument, sink: DiagnosticSink) -> None:
         if not id:
             sink.info("CG370", operation.at, "no operationId: the name is made from method and path")
         elif counts[id] > 1:
-            sink.info("CG371", operation.at, f"the operationId {id!r} is used {counts[id]} times")
+            message = (
+                f"the operationId {id!r} is used {counts[id]} times: methods are told apart by path; give each its own"
+            )
+            sink.warning("CG371", operation.at, message)

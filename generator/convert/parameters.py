@@ -112,7 +112,7 @@ def _is_credential(parameter: Parameter, scheme: SecurityScheme) -> bool:
                 return False
             # Header names are case-insensitive (RFC 9110 section 5.1).
             return given == known or (parameter.location is Location.HEADER and given.lower() == known.lower())
-        case SecurityKind.BEARER | SecurityKind.OAUTH2 | SecurityKind.BASIC:
+        case SecurityKind.BEARER | SecurityKind.OAUTH2 | SecurityKind.BASIC | SecurityKind.HTTP:
             return False  # they send the Authorization header, which is never a parameter
         case _:
             assert_never(scheme.kind)

@@ -32,7 +32,7 @@ def _marked(response: SpecMap) -> bool:
 
 
 def _trail(words: Words, status: str, successes: list[str], is_error: bool) -> Words:
-    """The first success is "the response"; others are told apart by their status."""
+    """The first success is "the response"; others are distinguished by their status."""
     if is_error:
         return (*words, "error") if status == "default" else (*words, "error", status)
     if status == "default" or status == successes[0]:

@@ -52,6 +52,7 @@ class SchemaBuilder:
     index: SchemaIndex = field(init=False)
     definitions: dict[TypeId, Definition] = field(default_factory=dict)
     discriminators: dict[TypeId, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
+    hidden_by_type: dict[TypeId, set[str]] = field(default_factory=dict)  # required properties that are read-only so
     stands_for: dict[TypeId, str] = field(default_factory=dict)  # a merged variant → the schema it comes from
     _owners: dict[str, SpecMap] = field(default_factory=dict)
     _depth: int = 0

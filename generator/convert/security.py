@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.convert.read import named_nodes, text
@@ -9,6 +10,14 @@ from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Location, SecurityKind, SecurityRequirement, SecurityScheme
 from generator.load.nodes import SpecList, SpecMap
 from generator.normalize.document import NormalDocument
+
+#: What a name of a header is made of: RFC 9110 section 5.6.2.
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+#: Schemes of IANA's registry, and two common ones, that answer a challenge or sign each request: no key says it all.
+_CHALLENGES = frozenset(
+    "aws4-hmac-sha256 concealed digest dpop gnap hmac hoba mutual negotiate ntlm oauth privatetoken scram-sha-1 "
+    "scram-sha-256 vapid".split()
+)
 
 
 def build_schemes(document: NormalDocument, sink: DiagnosticSink) -> tuple[SecurityScheme, ...]:
@@ -33,11 +42,20 @@ def _scheme(name: str, node: SpecMap, asked: list[str], sink: DiagnosticSink) ->
     match text(node, "type"), text(node, "scheme").lower():
         case "apiKey", _:
             location = Location(node["in"])
+            if location is not Location.QUERY and not _TOKEN.fullmatch(node["name"]):
+                message = f"{node['name']!r} cannot be the name of a {location.value} (RFC 9110 section 5.6.2)"
+                sink.warning("CG361", node.at, f"{message}: the security scheme {name!r} is skipped; fix the name")
+                return None
             return SecurityScheme(name, SecurityKind.API_KEY, node.at, node["name"], location, (), description)
         case "http", "basic":
             return SecurityScheme(name, SecurityKind.BASIC, node.at, description=description)
         case "http", "bearer":
             return SecurityScheme(name, SecurityKind.BEARER, node.at, description=description)
+        case "http", scheme if scheme not in _CHALLENGES and _TOKEN.fullmatch(scheme):
+            written = text(node, "scheme")
+            note = f"{name!r} has a scheme of its own: a key is sent as 'Authorization: {written} <key>'"
+            sink.info("CG361", node.at, note)
+            return SecurityScheme(name, SecurityKind.HTTP, node.at, written, description=description)
         case "oauth2", _:
             defined = _scopes(node)
             for scope in asked:
@@ -49,8 +67,9 @@ def _scheme(name: str, node: SpecMap, asked: list[str], sink: DiagnosticSink) ->
             sink.warning("CG361", node.at, f"the openIdConnect scheme {name!r} is used with a token got elsewhere")
             return SecurityScheme(name, SecurityKind.BEARER, node.at, scopes=tuple(asked), description=description)
         case type_, scheme:
-            unsupported = f"the security scheme {name!r} is of an unsupported type ({type_} {scheme})"
-            sink.warning("CG361", node.at, f"{unsupported}: skipped")
+            kind = f"{type_} {scheme}".strip()
+            unsupported = f"the security scheme {name!r} ({kind}) is not supported, as it is more than a key or a token"
+            sink.warning("CG361", node.at, f"{unsupported}: it is skipped; send it by an azure-core policy (policies=)")
             return None
 
 

@@ -9,6 +9,7 @@ from generator.convert.aliases import definition_behind
 from generator.convert.graph import USUAL_TAGS
 from generator.convert.read import last_step, step
 from generator.convert.schemas import SchemaBuilder
+from generator.convert.tagged import groups
 from generator.ir.types import (
     Definition,
     Enum,
@@ -75,18 +76,18 @@ class UnionTags:
         Branches that share a value become one variant, a union of its own with its own tag (or none): reading first
         looks at the outer tag, then at the inner one.
         """
-        groups = _groups(values)
-        if len(groups) == len(values):
+        grouping = groups(values)
+        if len(grouping) == len(values):
             return _tagged(union, name, source, dict(values))
-        if len(groups) == 1:
+        if len(grouping) == 1:
             self.builder.sink.warning(
                 "CG321", union.at, f"all branches share the same {name!r}: it tells nothing apart"
             )
             return union
         variants: list[Variant] = []
         tags: dict[int, tuple[str, ...]] = {}
-        first = {group[0]: group for group in groups}
-        grouped = {index for group in groups for index in group[1:]}
+        first = {group[0]: group for group in grouping}
+        grouped = {index for group in grouping for index in group[1:]}
         for index, variant in enumerate(union.variants):
             if index in grouped:
                 continue
@@ -155,23 +156,12 @@ def _rank(name: str, place: int, values: Mapping[int, tuple[str, ...]]) -> tuple
         return None
     usual = USUAL_TAGS.index(name) if name in USUAL_TAGS else len(USUAL_TAGS)
     several = sum(1 for each in values.values() if len(each) > 1)
-    shared = len(values) - len(_groups(values))
+    shared = len(values) - len(groups(values))
     if usual == len(USUAL_TAGS) and (shared or several == len(values)):
         return None
-    if shared and (len(_groups(values)) == 1 or several):
+    if shared and (len(groups(values)) == 1 or several):
         return None
     return (shared, several, usual, place)
-
-
-def _groups(values: Mapping[int, tuple[str, ...]]) -> list[list[int]]:
-    """The branches, those together that share a value."""
-    groups: list[tuple[list[int], set[str]]] = []
-    for index, own in values.items():
-        touching = [group for group in groups if group[1] & set(own)]
-        members = sorted([index, *(member for group in touching for member in group[0])])
-        known = set(own).union(*(group[1] for group in touching))
-        groups = [group for group in groups if group not in touching] + [(members, known)]
-    return sorted(members for members, _ in groups)
 
 
 def _tagged(union: Union, name: str, source: TagSource, values: Mapping[int, tuple[str, ...]]) -> Union:

@@ -67,7 +67,7 @@ def union_of(
     keyword: str,
     exclusive: bool,
 ) -> Definition | Use:
-    """A union of the given branches: as a scalar, a single type or an enumeration where it is no more than that."""
+    """A union of the given branches: as a scalar, a single type or an enumeration where it is only that."""
     nullable = builder.index.nullable(node)
     branches = distinct(expanded(node, written, id, keyword))
     if any(is_typeless(branch.node) for branch in branches):

@@ -66,7 +66,7 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class DiagnosticSink:
-    """Collects the findings of one document, in the order they were found; the same finding only once."""
+    """Collects the findings of one document, in the order of the stages; the same finding only once."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _seen: set[tuple[str, SourceRef, str]] = field(default_factory=set)
@@ -96,8 +96,8 @@ class DiagnosticSink:
 
     def counts(self) -> dict[str, int]:
         """Findings per severity, every severity named."""
-        found = Counter(item.severity for item in self.diagnostics)
-        return {severity.value: found[severity] for severity in Severity}
+        counts = Counter(item.severity for item in self.diagnostics)
+        return {severity.value: counts[severity] for severity in Severity}
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)

@@ -17,6 +17,7 @@ _KINDS = {
     SecurityKind.BEARER: "a bearer token",
     SecurityKind.OAUTH2: "an OAuth 2 token",
     SecurityKind.BASIC: "a user name and password",
+    SecurityKind.HTTP: "an Authorization header",
 }
 
 #: Stands for a call without a credential, among the alternatives.
@@ -64,6 +65,8 @@ def _alternatives(operation: Operation, version: Version) -> dict[str, frozenset
         for name in requirement.schemes:
             scheme = schemes[name]
             where = f" in the {scheme.location.value} {code(scheme.wire_name)}" if scheme.location else ""
+            if scheme.kind is SecurityKind.HTTP:
+                where = f" of the scheme {code(scheme.wire_name)}"
             credentials.append(_KINDS[scheme.kind] + where)
             scopes |= frozenset(scheme.scopes)
         alternatives[" together with ".join(sorted(credentials))] = scopes

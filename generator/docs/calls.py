@@ -1,6 +1,6 @@
 """Calls to show, made from those that the document shows: the operation, and its arguments as plain values.
 
-Where a document shows none, what is required is made up.
+Where a document shows none, what is required is made up as the tests' values are, in a style for reading.
 """
 
 from __future__ import annotations
@@ -9,42 +9,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.ir.service import BodyKind, Location
-from generator.ir.types import (
-    Alias,
-    Array,
-    Binary,
-    Enum,
-    Kind,
-    Map,
-    Model,
-    Primitive,
-    Property,
-    Type,
-    Tuple,
-    Union,
-    Use,
-    Visibility,
-)
+from generator.ir.service import BodyKind, Example, Location
+from generator.ir.types import Array, Property, Use, Visibility
 from generator.plan import MethodPlan, Plan
-from generator.plan.bodies import Body
+from generator.plan.bodies import Body, is_file
 from generator.plan.examples import Matched
 from generator.plan.shown import ABSENT
 from generator.plan.types import Types
 from generator.samples import Samples
-from generator.samples.values import Sampler
+from generator.samples.values import Place, Sampler, Style
 
 _LONGEST, _DEEPEST = 120, 12
 #: What the first bytes of a file say, in Base64 or plain: the name that it is given.
 _FILES = (("UklG", "audio.wav"), ("SUQz", "audio.mp3"), ("iVBOR", "image.png"), ("/9j/", "image.jpg"))
-_SCALARS: Mapping[Kind, object] = {
-    Kind.INTEGER: 1,
-    Kind.NUMBER: 1.0,
-    Kind.BOOLEAN: True,
-    Kind.NULL: None,
-    Kind.DATETIME: "2024-01-01T00:00:00Z",
-    Kind.DATE: "2024-01-01",
-}
+_STYLE = Style(text="<{}>", file="<{}>", number=1.0, integer=1, time="2024-01-01T00:00:00Z", anything=ABSENT, keys=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +55,7 @@ def calls(plan: Plan, samples: Samples) -> list[Call]:
     return [
         _Maker(method, plan.types, samples).call(example)
         for method in plan.methods.values()
-        for example in (method.examples or (None,))
+        for example in (method.examples or (Matched(Example("", method.operation.at)),))
     ]
 
 
@@ -86,21 +64,18 @@ class _Maker:
 
     def __init__(self, method: MethodPlan, types: Types, samples: Samples) -> None:
         self.method, self.types = method, types
-        self.sampler = Sampler(types, samples.shown, Visibility.READ)
+        self.sampler = Sampler(types, samples.shown, Visibility.READ, _STYLE)
 
-    def call(self, matched: Matched | None) -> Call:
-        values = matched.values if matched is not None else {}
-        arguments = list(self._parameters(values))
-        body = self.method.body
-        content = matched.body if matched is not None else ABSENT
+    def call(self, matched: Matched) -> Call:
+        arguments = list(self._parameters(matched.values))
+        body, content = self.method.body, matched.body
         if body is not None:
             if content is ABSENT and body.required:
-                content = self._made_up(body.media.use, "body")
+                content = self._value(body.media.use, Place("body", body.media.at))
             arguments += self._body(body, content, matched)
         fields: Mapping[str, object] = content if isinstance(content, Mapping) else {}
         shown = tuple((name, _shown(value)) for name, value in arguments)
-        streams = matched is not None and matched.streams
-        return Call(self.method, shown, streams, fields, _answer(matched))
+        return Call(self.method, shown, matched.streams, fields, _answer(matched))
 
     def _parameters(self, values: Mapping[tuple[Location, str], object]) -> Iterator[tuple[str, object]]:
         """Path arguments, then keywords."""
@@ -108,68 +83,36 @@ class _Maker:
             item = argument.parameter
             value = values.get((item.location, item.wire_name), ABSENT)
             if value is ABSENT and item.required:
-                value = item.default.value if item.default is not None else self._made_up(item.use, item.wire_name)
+                place = Place(item.wire_name, item.at)
+                value = item.default.value if item.default is not None else self._value(item.use, place)
             if value is not ABSENT:
                 yield "" if argument.is_positional else argument.name, value
 
-    def _body(self, body: Body, content: object, matched: Matched | None) -> Iterator[tuple[str, object]]:
+    def _body(self, body: Body, content: object, matched: Matched) -> Iterator[tuple[str, object]]:
         if content is ABSENT:
             return
-        fields = body.fields
+        fields, stream = body.fields, self.method.results.stream
+        flag = stream.rule.hidden if stream is not None else None
         known = {prop.wire_name: prop for prop in fields.model.properties} if fields is not None else {}
         if fields is not None and isinstance(content, Mapping) and content.keys() <= known.keys():
             for wire, value in content.items():
-                if known[wire].visibility is not Visibility.READ and wire != self._flag_of_body():
+                if known[wire].visibility is not Visibility.READ and wire != flag:
                     yield fields.keywords[wire], self._argument(known[wire], value, matched)
         elif body.media.kind is BodyKind.BINARY:
-            yield "body", FileValue(file_name(content, matched, stem="body"))
+            yield "body", FileValue(_file_name(content, matched, "body"))
         else:
             yield "body", content
 
-    def _flag_of_body(self) -> str | None:
-        stream = self.method.results.stream
-        return stream.rule.hidden if stream is not None else None
-
-    def _argument(self, prop: Property, value: object, matched: Matched | None) -> object:
-        if not self._is_file(prop.use.type):
+    def _argument(self, prop: Property, value: object, matched: Matched) -> object:
+        if not is_file(prop.use.type, self.types):
             return value
-        file = FileValue(file_name(value, matched, stem=prop.wire_name))
+        file = FileValue(_file_name(value, matched, prop.wire_name))
         return [file] if isinstance(self.types.resolve(prop.use.type), Array) else file
 
-    def _is_file(self, type_: Type) -> bool:
-        match self.types.resolve(type_):
-            case Binary():
-                return True
-            case Array(items=items):
-                return self._is_file(items.type)
-        return False
-
-    def _made_up(self, use: Use, name: str, depth: int = 0) -> object:
+    def _value(self, use: Use, place: Place) -> object:
         """What the document shows, or the least that a type allows."""
-        type_ = self.types.resolve(use.type)
-        if shown := self.sampler.given(use, type_):
-            return shown[0]
-        match type_:
-            case Primitive(kind=Kind.STRING):
-                return f"<{name}>"
-            case Primitive(kind=kind):
-                return _SCALARS[kind]
-            case Enum(values=values) if values:
-                return values[0].value
-            case Union(variants=variants) if variants and depth < 5:
-                return self._made_up(variants[0].use, name, depth + 1)
-            case Array(items=items) if depth < 5:
-                return [self._made_up(items, name, depth + 1)]
-            case Tuple(items=places) if depth < 5:
-                return [self._made_up(each, name, depth + 1) for each in places]
-            case Model(properties=properties) if depth < 5:
-                wanted = [item for item in properties if item.required and item.visibility is not Visibility.READ]
-                return {item.wire_name: self._made_up(item.use, item.wire_name, depth + 1) for item in wanted}
-            case Array() | Tuple():
-                return []
-            case Model() | Map() | Alias():
-                return {}
-        return f"<{name}>"
+        given = self.sampler.given(use)
+        return given[0] if given else self.sampler.least(use, place).value
 
 
 def _shown(value: object, depth: int = 0) -> object:
@@ -189,20 +132,22 @@ def _shown(value: object, depth: int = 0) -> object:
     return value
 
 
-def _answer(matched: Matched | None) -> object:
+def _answer(matched: Matched) -> object:
     """The body of the example's first success."""
-    answers = matched.answers if matched is not None else []
-    return next((each.body for each in answers if each.is_success and each.body is not ABSENT), None)
+    return next((each.body for each in matched.answers if each.is_success and each.body is not ABSENT), None)
 
 
-def file_name(content: object, matched: Matched | None, *, stem: str) -> str:
-    """A name for a file: the example's own, or one with the ending that its first bytes ask for."""
-    answer = _answer(matched)
-    sources = [matched.example.parameters if matched is not None else {}, answer if isinstance(answer, Mapping) else {}]
-    for source in sources:
-        name = source.get("filename")
+def _file_name(content: object, matched: Matched, stem: str) -> str:
+    """The example's own name for a file, or another."""
+    for source in (matched.example.parameters, _answer(matched)):
+        name = source.get("filename") if isinstance(source, Mapping) else None
         if isinstance(name, str) and re.fullmatch(r"\w[\w-]{0,40}\.\w{1,8}", name, re.ASCII):
             return name
+    return file_name(content, stem)
+
+
+def file_name(content: object, stem: str) -> str:
+    """A name for a file, with the ending that its first bytes ask for."""
     text = content if isinstance(content, str) else ""
     for start, name in _FILES:
         if text.startswith(start):

@@ -42,7 +42,7 @@ def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
         title=prose(plan.client.title),
         api_version=prose(plan.client.api_version),
         key=_construction(identity, endpoint, "azure.core.credentials", "AzureKeyCredential", _KEY),
-        entra=_construction(identity, endpoint, "azure.identity", "DefaultAzureCredential", "DefaultAzureCredential()"),
+        entra=_construction(identity, endpoint, "azure.identity", "DefaultAzureCredential", _entra(plan)),
         first=section(first, snippets.simple),
         asynchronous=section(first, lambda call: _asynchronous(call, snippets, identity, endpoint)),
         stream=section(streamed, snippets.stream),
@@ -127,50 +127,51 @@ def _endpoint(plan: Plan) -> str:
     names = plan.client.server_variables or ("endpoint",)
     for method in plan.methods.values():
         for example in method.operation.examples:
-            for found in (example.parameters.get(name) for name in names):
-                if isinstance(found, str) and re.fullmatch(r"(https://)?\w[\w.-]*(/[\w.-]+)*", found, re.ASCII):
-                    return found if "://" in found else f"https://{found}"
+            for value in (example.parameters.get(name) for name in names):
+                if isinstance(value, str) and re.fullmatch(r"(https://)?\w[\w.-]*(/[\w.-]+)*", value, re.ASCII):
+                    return value if "://" in value else f"https://{value}"
     return _ENDPOINT
+
+
+def _entra(plan: Plan) -> str:
+    """Where the document names no scope, the caller has to."""
+    return "DefaultAzureCredential()" + ("" if plan.client.scopes else ', credential_scopes=["<resource>/.default"]')
 
 
 def _construction(identity: Identity, endpoint: str, module: str, name: str, credential: str) -> str:
     imports = f"from {module} import {name}\nfrom {identity.module} import {identity.client}"
-    return f'{imports}\n\nclient = {identity.client}("{endpoint}", {credential})'
+    call = f'client = {identity.client}("{endpoint}", {credential})'
+    if len(call) > 100:
+        call = f'client = {identity.client}(\n    "{endpoint}", {credential}\n)'
+    return f"{imports}\n\n{call}"
 
 
 def _asynchronous(call: Call, snippets: Snippets, identity: Identity, endpoint: str) -> str:
-    body = snippets.simple(call, is_async=True)
-    return "\n".join(
-        [
-            "import asyncio",
-            "",
-            "from azure.core.credentials import AzureKeyCredential",
-            f"from {identity.module}.aio import {identity.client}",
-            "",
-            "",
-            "async def main() -> None:",
-            f'    async with {identity.client}("{endpoint}", {_KEY}) as client:',
-            indented(body, 2),
-            "",
-            "",
-            "asyncio.run(main())",
-        ]
-    )
+    return f"""\
+import asyncio
+
+from azure.core.credentials import AzureKeyCredential
+from {identity.module}.aio import {identity.client}
+
+
+async def main() -> None:
+    async with {identity.client}("{endpoint}", {_KEY}) as client:
+{indented(snippets.simple(call, is_async=True), 2)}
+
+
+asyncio.run(main())"""
 
 
 def _errors(call: Call) -> str:
-    return "\n".join(
-        [
-            "from azure.core.exceptions import HttpResponseError, ResourceNotFoundError",
-            "",
-            "try:",
-            indented(invocation(call)),
-            "except ResourceNotFoundError as error:",
-            '    print("not there:", error.message)',
-            "except HttpResponseError as error:",
-            "    print(error.status_code, error.message, error.model)",
-        ]
-    )
+    return f"""\
+from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
+
+try:
+{indented(invocation(call))}
+except ResourceNotFoundError as error:
+    print("not there:", error.message)
+except HttpResponseError as error:
+    print(error.status_code, error.message, error.model)"""
 
 
 def _raw(call: Call, identity: Identity) -> str:

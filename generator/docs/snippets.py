@@ -54,12 +54,12 @@ class Snippets:
         if call.method.returns_nothing:
             return invocation(call, wait)
         head = invocation(call, f"answer = {wait}")
-        found = self._telling(use, _TELLING) if use is not None else []
-        if use is not None and (not found or found[-1].name not in _PIECES):
+        steps = self._telling(use, _TELLING) if use is not None else []
+        if use is not None and (not steps or steps[-1].name not in _PIECES):
             hidden = self._telling(use, _PIECES, optional=True)
             if 0 < len(hidden) <= 3:
                 return "\n".join([head, *_searched("answer", hidden, "{}")])
-        return f"{head}\nprint(answer{_path(found)})"
+        return f"{head}\nprint(answer{_path(steps)})"
 
     def stream(self, call: Call, is_async: bool = False) -> str:
         """Each event as it comes; what an event may lack is looked for before it is used."""
@@ -87,7 +87,7 @@ class Snippets:
 
     def download(self, call: Call, is_async: bool = False) -> str:
         wait = "await " if is_async else ""
-        name = literal(file_name(call.answer, None, stem="content")).replace("'", '"')
+        name = literal(file_name(call.answer, "content")).replace("'", '"')
         return f"{invocation(call, f'download = {wait}')}\n{wait}download.write_to({name})"
 
     def _result(self, call: Call) -> Use | None:
@@ -103,7 +103,7 @@ class Snippets:
 
     def _telling(self, use: Use, wanted: Iterable[str], *, optional: bool = False) -> list[Step]:
         """The shortest way to a text of a wanted name, by way of what is always there (or ``optional``); or none."""
-        found: dict[str, list[Step]] = {}
+        ways: dict[str, list[Step]] = {}
         queue: list[tuple[Use, list[Step]]] = [(use, [])]
         seen = set()
         for current, steps in queue:
@@ -117,10 +117,10 @@ class Snippets:
                 name = self.types.attribute(model, prop.wire_name)
                 here = [*steps, Step(name, isinstance(inner, Array), sure)]
                 if isinstance(inner, Enum) or (isinstance(inner, Primitive) and inner.kind is Kind.STRING):
-                    found.setdefault(prop.wire_name, here)
+                    ways.setdefault(prop.wire_name, here)
                 elif sure or optional:
                     queue.append((inner.items if isinstance(inner, Array) else prop.use, here))
-        return next((found[name] for name in wanted if name in found), [])
+        return next((ways[name] for name in wanted if name in ways), [])
 
 
 def _path(steps: list[Step]) -> str:
@@ -165,8 +165,8 @@ def indented(code: str, depth: int = 1) -> str:
 
 def quoted(text: str) -> str:
     """A string literal, in double quotes where that changes nothing else."""
-    found = literal(text)
-    return f'"{found[1:-1]}"' if found.startswith("'") and '"' not in found else found
+    code = literal(text)
+    return f'"{code[1:-1]}"' if code.startswith("'") and '"' not in code else code
 
 
 def _with_files(call: Call, code: str) -> str:

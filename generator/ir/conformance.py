@@ -145,7 +145,7 @@ class Conformance:
                 assert_never(type_)
 
     def _of_tuple(self, value: object, type_: Tuple, depth: int) -> list[Deviation]:
-        """By position; the items after the last one are the rest, and fewer are no deviation."""
+        """By position; the items after the last one are the rest, and fewer are not a deviation."""
         if not isinstance(value, list):
             return _wrong(f"{_word(value)}, not an array")
         if type_.rest is None and len(value) > len(type_.items):

@@ -10,7 +10,7 @@ from generator.ir.parameters import Location
 
 @dataclass(frozen=True, slots=True)
 class Streaming:
-    """The operation can answer with server-sent events, each holding ``event``.
+    """The operation can answer with server-sent events, or JSON Lines, each holding ``event``; ``media_type`` is which.
 
     ``flag`` is the wire name of the field that asks for them, in the body or the query: a boolean, unless ``value`` is
     what it must hold. ``beside``: the operation has another answer too, though no flag chooses it. ``envelope``:
@@ -23,6 +23,7 @@ class Streaming:
     location: Location | None = None  # None: the flag is a property of the body
     envelope: bool = False
     terminator: str | None = None
+    media_type: str = "text/event-stream"
     value: str | None = None
     beside: bool = False
 

@@ -14,6 +14,7 @@ class SecurityKind(enum.Enum):
     BEARER = "bearer"  # an OpenAI-style key, or a token got elsewhere
     OAUTH2 = "oauth2"  # Entra ID
     BASIC = "basic"
+    HTTP = "http"  # another scheme of the Authorization header, whose name is the scheme's wire_name
 
 
 @dataclass(frozen=True, slots=True)

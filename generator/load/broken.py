@@ -110,7 +110,9 @@ def check_end(document: SpecMap, text: str, file: str) -> None:
     """
     if text.endswith("\n") or text.lstrip()[:1] in ("{", "["):
         return
-    absent = next((ref for _, ref in references(document) if ref.startswith("#/") and _is_absent(document, ref)), None)
+    absent = next(
+        (ref for _, ref, _ in references(document) if ref.startswith("#/") and _is_absent(document, ref)), None
+    )
     if absent is not None:
         line = text.count("\n") + 1
         raise DocumentError(

@@ -72,7 +72,7 @@ class _Reader:
         while queue:
             base = queue.popleft()
             document = self.documents[base]
-            for at, ref in references(document):
+            for at, ref, dispensable in references(document):
                 if ref.startswith("#"):
                     continue
                 place = target(ref, base)
@@ -81,7 +81,7 @@ class _Reader:
                         if self.read_document(place.file):
                             queue.append(place.file)
                     place = self.unavailable.get(place.file, place)
-                if isinstance(place, Refusal):
+                if isinstance(place, Refusal) and not (dispensable and place.code == "CG122"):
                     self.sink.error(place.code, at, place.message)
             for at, ref in example_references(document):
                 self.read_example(at, ref, base)

@@ -65,8 +65,12 @@ _DATA = frozenset("example default enum const x-ms-examples mapping scopes".spli
 _FOLLOWED_EXTENSIONS = frozenset(("x-ms-paths", "x-ms-parameterized-host"))
 
 
-def references(document: SpecMap) -> Iterator[tuple[SourceRef, str]]:
-    """Every ``$ref`` of a document that is a reference, with its place; those in examples and other data are not."""
+def references(document: SpecMap) -> Iterator[tuple[SourceRef, str, bool]]:
+    """Every ``$ref`` of a document that is a reference, with its place; those in examples and other data are not.
+
+    The last part says whether the document can do without what is named: the value of a discriminator's mapping may
+    be no more than a schema's name (OpenAPI 3.1 section 4.8.25).
+    """
     stack: list[tuple[Any, bool]] = [(document, False)]
     seen: set[int] = set()
     while stack:
@@ -79,11 +83,11 @@ def references(document: SpecMap) -> Iterator[tuple[SourceRef, str]]:
         seen.add(id(node))
         ref = node.get("$ref")
         if isinstance(ref, str):
-            yield node.at.child("$ref"), ref
+            yield node.at.child("$ref"), ref, False
         if isinstance(node.get("propertyName"), str) and isinstance(node.get("mapping"), SpecMap):
-            for value, schema in node["mapping"].items():  # OpenAPI 3.1 section 4.8.25: names or references
+            for value, schema in node["mapping"].items():
                 if isinstance(schema, str) and "#" in schema:
-                    yield node["mapping"].at.child(value), schema
+                    yield node["mapping"].at.child(value), schema, True
         for key, value in reversed(node.items()):
             if keys_are_names:
                 stack.append((value, False))

@@ -11,7 +11,7 @@ CLASSES = (
     frozenset(dir(builtins))
     | KEYWORDS
     | frozenset(
-        "Annotated Any AsyncStream CallOptions Field FileContent Literal Mapping OneOf Required Sequence Stream TypeAlias"
+        "Annotated Any AsyncStream CallOptions ClassVar Field FileContent Literal Mapping OneOf Required Sequence Stream TypeAlias"
         " TypedDict TYPE_CHECKING Union Unpack".split()
     )
 )
@@ -20,7 +20,7 @@ ATTRIBUTES = frozenset(
     "construct copy dict from_orm json model_computed_fields model_config model_construct model_copy model_dump"
     " model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name"
     " model_post_init model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj"
-    " parse_raw schema schema_json update_forward_refs validate bool bytes date datetime float int list str".split()
+    " parse_raw schema schema_json update_forward_refs validate bool bytes date datetime float int list str tuple".split()
 )
 #: What every method takes besides its own arguments.
 CALL_OPTIONS = frozenset({"timeout", "headers", "client_request_id", "response_hook"})

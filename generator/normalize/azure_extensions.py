@@ -30,7 +30,20 @@ def schema(node: SpecMap, sink: DiagnosticSink) -> SpecMap:
             changes["writeOnly"] = True
     if isinstance(node.get("x-ms-enum"), SpecMap):
         changes["x-ms-enum"] = _enum(node["x-ms-enum"], sink)
+    if isinstance(properties := node.get("properties"), SpecMap):
+        if added := [name for name, prop in properties.items() if _is_of_sdks(prop)]:
+            sink.info("CG212", properties.at.child(added[0]), "only SDKs have this property, no answer does: left out")
+            changes["properties"] = properties.but(*added)
     return node.but(*without, **changes) if changes or without else node
+
+
+def _is_of_sdks(prop: Any) -> bool:
+    """OpenAI marks, on a property or a branch of its ``anyOf``, what its own SDKs add to what the service sends."""
+    if not isinstance(prop, SpecMap):
+        return False
+    branches = prop.get("anyOf")
+    nodes = [prop, *(branches if isinstance(branches, SpecList) else ())]
+    return any(isinstance(node, SpecMap) and "x-oaiSupportedSDKs" in node for node in nodes)
 
 
 def _enum(node: SpecMap, sink: DiagnosticSink) -> SpecMap:

@@ -7,6 +7,7 @@ from typing import Any
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.load.nodes import SpecMap
 from generator.normalize.resolve import Resolver
+from generator.normalize.keys import check_keys
 from generator.normalize.fields import ENCODING, MEDIA_TYPE, PARAMETER, REQUEST_BODY
 from generator.normalize.schemas import SchemaLowering
 from generator.normalize.shapes import checked, mappings, wrong_shape
@@ -26,6 +27,10 @@ class Messages:
 
     def __init__(self, resolver: Resolver, schemas: SchemaLowering, sink: DiagnosticSink) -> None:
         self.resolver, self.schemas, self.sink = resolver, schemas, sink
+
+    def _check_keys(self, node: SpecMap, kind: str) -> None:
+        if self.schemas.dialect != "2.0":  # there, bodies and media types were put together from other objects
+            check_keys(node, kind, self.schemas.dialect, self.sink)
 
     def parameter(self, node: SpecMap) -> SpecMap:
         """A parameter whose name and place are known to be right, with every default written out."""
@@ -60,6 +65,7 @@ class Messages:
         node = self.resolver.follow(value, at, "a request body")
         if node is None:
             return None
+        self._check_keys(node, "a request body")
         node = checked(node, REQUEST_BODY, self.sink)
         if "content" not in node:
             self.sink.warning("CG208", node.at, "a request body needs 'content': it is left out; add it")
@@ -105,6 +111,7 @@ class Messages:
                 at = holder.at.child(name)
                 wrong_shape(self.sink, at, "a media type", value, "an empty one is assumed")
                 value = SpecMap(at=at)
+            self._check_keys(value, "a media type")
             media_types[name] = self.media_type(checked(value, MEDIA_TYPE, self.sink))
         return media_types
 

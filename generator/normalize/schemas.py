@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.load.nodes import SpecList, SpecMap
+from generator.load.pointers import MISSING, steps
 from generator.load.references import Refusal
 from generator.normalize import azure_extensions, openapi30, openapi31, swagger20
 from generator.normalize.resolve import CIRCLE, Resolver
@@ -150,10 +152,29 @@ class SchemaLowering:
             if not isinstance(ref, str):
                 wrong_shape(self.sink, at, "the name of a schema", ref)
                 continue
-            key = self._by_name(ref, at) or self._reference(ref, at)
+            key = self._by_name(ref, at) or self._mapped(ref, at)
             if key is not None:
                 mapping[value] = key
         return SpecMap({"propertyName": node["propertyName"], "mapping": mapping}, at=node.at)
+
+    def _mapped(self, ref: str, at: SourceRef) -> str | None:
+        """The key of a schema that a mapping refers to; where nothing is there, of the one that its last word names.
+
+        A document that was bundled into one file often keeps the mappings of its parts.
+        """
+        place = self.resolver.documents.resolve(ref, at.file)
+        if isinstance(place, Refusal):
+            absent = place.code == "CG122"
+        else:
+            absent = self.resolver.documents.lookup(place) is MISSING
+        if not absent:
+            return self._reference(ref, at)
+        path, _, fragment = ref.partition("#")
+        word = steps(fragment)[-1] if fragment else PurePosixPath(path).stem
+        key = self._by_name(word, at)
+        what = "the entry is left out, correct it" if key is None else f"the schema {word!r} is taken to be meant"
+        self.sink.warning("CG324", at, f"the mapping refers to {ref!r}, where nothing is: {what}")
+        return key
 
     def _by_name(self, name: str, at: SourceRef) -> str | None:
         if not _BARE_NAME.match(name):
@@ -194,8 +215,18 @@ class SchemaLowering:
         lowered = self.lower(self.resolver.documents.lookup(at), at)
         if lowered is None:
             return False
-        self.by_key[key] = lowered
+        self.by_key[key] = lowered if self.dialect == "3.1" else self._without_direction(lowered)
         return True
+
+    def _without_direction(self, node: SpecMap) -> SpecMap:
+        """2.0 and 3.0 "Schema Object": ``readOnly`` and ``writeOnly`` are relevant for the schema of a property only, so
+        one beside a definition says nothing of the properties that refer to it. (In 3.1 it is an annotation, which
+        applies wherever the definition is referred to: JSON Schema validation section 9.4.)"""
+        for keyword in ("readOnly", "writeOnly"):
+            if node.get(keyword) is True:
+                message = f"{keyword!r} counts beside a property only: it is ignored here; put it there if it is meant"
+                self.sink.info("CG210", node.at, message)
+        return node.but("readOnly", "writeOnly")
 
     def _queue_subtypes(self) -> bool:
         """The named schemas of other files that extend one we have: a discriminator reaches them, no reference does."""

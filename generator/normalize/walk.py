@@ -17,6 +17,7 @@ from generator.normalize import azure_examples, azure_extensions, security, serv
 from generator.normalize.document import NormalDocument, NormalOperation
 from generator.normalize.messages import LOCATIONS, Messages
 from generator.normalize.resolve import Resolver
+from generator.normalize.keys import check_keys
 from generator.normalize.fields import INFO, OPERATION, PARAMETER, PATH_ITEM, RESPONSE, ROOT_20
 from generator.normalize.schemas import SchemaLowering
 from generator.normalize.shapes import checked, entries, wrong_shape
@@ -32,6 +33,7 @@ def normalize(documents: DocumentSet, sink: DiagnosticSink) -> NormalDocument:
     """The whole document in normal form. What cannot be used is in ``sink``; nothing is raised."""
     walk = _Walk(documents, sink)
     root = documents.root
+    check_keys(root, "the document", documents.dialect, sink)
     walk.schemas.declare(root)
     operations = walk.operations(root)
     walk.schemas.finish()
@@ -100,6 +102,7 @@ class _Walk:
         node = self.resolver.follow(value, at, "a path item")
         if node is None:
             return []
+        check_keys(node, "a path", self.documents.dialect, self.sink)
         item = checked(node, PATH_ITEM, self.sink)
         operations: list[NormalOperation] = []
         for method in item:
@@ -112,6 +115,7 @@ class _Walk:
         return operations
 
     def operation(self, path: str, method: str, node: SpecMap, item: SpecMap) -> NormalOperation:
+        check_keys(node, "an operation", self.documents.dialect, self.sink)
         node = azure_extensions.operation(checked(node, OPERATION, self.sink), self.sink)
         parameters = self.parameters(node, item)
         changes: dict[str, Any] = {}
@@ -167,6 +171,7 @@ class _Walk:
             node = self.resolver.follow(value, holder.at.child(index), "a parameter")
             if node is None:
                 continue
+            check_keys(node, "a parameter", self.documents.dialect, self.sink)
             node = checked(node, PARAMETER, self.sink)
             place = node.get("in")
             if place not in LOCATIONS and not (self.is_20 and place in _BODY_PLACES):
@@ -203,6 +208,7 @@ class _Walk:
             response = self.resolver.follow(value, holder.at.child(status), "a response")
             if response is None:
                 continue
+            check_keys(response, "a response", self.documents.dialect, self.sink)
             response = checked(response, RESPONSE, self.sink)
             if self.is_20:
                 response = swagger20.response(response, self.types(node, "produces"))

@@ -22,7 +22,7 @@ def swap(folder: Path, new: Path) -> None:
         os.replace(new, folder)
         return
     old = new
-    if not exchange(folder, new):
+    if not swap_in_one_step(folder, new):
         old = _aside(folder)
         os.replace(folder, old)
         os.replace(new, folder)
@@ -48,7 +48,7 @@ def _aside(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.old")
 
 
-def exchange(one: Path, other: Path) -> bool:
+def swap_in_one_step(one: Path, other: Path) -> bool:
     """Whether two folders changed places; False leaves both as they were: there is no such step here."""
     import ctypes
 

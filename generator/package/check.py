@@ -14,11 +14,11 @@ def difference(folder: Path, files: tuple[RenderedFile, ...], facts: Mapping[str
     """Files that are missing, changed or no longer made, as a patch that would put them right.
 
     Paths in it are relative to the output folder (``patch -p1`` there). A lock that only names another state of the
-    generator's sources is no difference.
+    generator's sources is not a difference.
     """
     wanted = {file.path: file for file in (*files, RenderedFile(LOCK, lock_text(files, facts)))}
-    found = [_compare(folder, path, wanted.get(path)) for path in sorted({*wanted, *written_before(folder)})]
-    return "".join(found)
+    differences = [_compare(folder, path, wanted.get(path)) for path in sorted({*wanted, *written_before(folder)})]
+    return "".join(differences)
 
 
 def _compare(folder: Path, path: str, file: RenderedFile | None) -> str:

@@ -40,7 +40,7 @@ class Options:
 
 
 class Status(enum.Enum):
-    """``DIFFERENT``: what is on disk is not what the generator would write, found by a check."""
+    """``DIFFERENT``: what is on disk is not what the generator would write; only a check says so."""
 
     WRITTEN = "written"
     UNCHANGED = "unchanged"

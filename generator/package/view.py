@@ -13,6 +13,7 @@ from generator.code.views import GroupView, RowView, TestsView, TypesModuleView
 from generator.docs.api import api_view
 from generator.docs.readme import readme_view
 from generator.docs.views import ApiView, ReadmeView
+from generator.ir.service import Location
 from generator.plan import Plan
 from generator.plan.client import ClientPlan
 from generator.samples import Samples
@@ -86,9 +87,14 @@ def _service(client: ClientPlan) -> tuple[tuple[str, str], ...]:
         ("version", literal(__version__)),
         ("base_path", literal(client.base_path)),
         ("api_version_parameter", literal(client.version_parameter)),
-        ("key_header", literal(client.key_header)),
-        ("key_prefix", literal(client.key_prefix)),
+        ("key_header", literal(client.key.header)),
+        ("key_prefix", literal(client.key.prefix)),
         ("scopes", literal(client.scopes)),
+        *(
+            [(f"key_{client.key.location.value}", literal(client.key.name))]
+            if client.key.location is not Location.HEADER
+            else []
+        ),
     )
 
 

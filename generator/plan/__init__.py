@@ -17,6 +17,7 @@ from generator.naming.identifiers import ClassName, Identifier
 from generator.naming.table import NameTable
 from generator.plan.classes import TypesModule, plan_models
 from generator.plan.client import ClientPlan, plan_client
+from generator.plan.cycles import self_containing
 from generator.plan.examples import match_examples
 from generator.plan.inputs import Keywords, plan_params
 from generator.plan.methods import MethodKind, MethodPlan, plan_method
@@ -62,9 +63,9 @@ class Plan:
 
 
 def plan(service: Service, names: NameTable, identity: Identity, config: ServiceConfig, sink: DiagnosticSink) -> Plan:
-    """The plan of a package. Findings about the document's examples go to ``sink``."""
-    types = _types(service, names)
-    client = plan_client(service, identity, config)
+    """The plan of a package. Findings about credentials, examples and schemas go to ``sink``."""
+    types = _types(service, names, sink)
+    client = plan_client(service, identity, config, sink)
     variables = frozenset(client.server_variables)
     methods: dict[OperationKey, MethodPlan] = {}
     for operation in service.operations:
@@ -103,7 +104,7 @@ def plan(service: Service, names: NameTable, identity: Identity, config: Service
     )
 
 
-def _types(service: Service, names: NameTable) -> Types:
+def _types(service: Service, names: NameTable, sink: DiagnosticSink) -> Types:
     reached = reach(service)
     return Types(
         definitions=service.definitions,
@@ -114,4 +115,5 @@ def _types(service: Service, names: NameTable) -> Types:
         declared=service.declared,
         sent=frozenset(key for key, item in reached.items() if item.request),
         received=frozenset(key for key, item in reached.items() if item.response),
+        cyclic=self_containing(service.definitions, sink),
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.ir.types import Definition, Model, Property, TypeId, Union
+from generator.ir.types import Definition, Enum, Model, Property, TypeId, Union, Visibility
 from generator.ir.walk import refs_of
 from generator.naming.modules import COMMON, OTHER
 from generator.naming.identifiers import Identifier
@@ -27,24 +27,28 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class ClassPlan:
     """``about`` is the definition that documents it, or a text. ``keys`` are fields of a TypedDict that cannot be
-    written as attributes (PEP 589: the functional form takes them)."""
+    written as attributes (PEP 589: the functional form takes them). ``read_only`` are the wire names of what a model that
+    is an argument too is sent without."""
 
     name: str
     bases: tuple[str, ...]
     about: Definition | str
     fields: tuple[Field, ...]
     keys: tuple[Field, ...] = ()
+    read_only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AliasPlan:
     """``one_of``: the reader of an answer has to choose between models, by the tag of that name or, where it is empty,
-    by their fields; None: there is nothing to choose."""
+    by their fields; None: there is nothing to choose. ``told``: the class that a tag value means, where the class does not
+    list its values."""
 
     name: str
     annotation: Annotation
     about: Definition | None
     one_of: str | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,10 @@ class TypesModule:
 
 def members(types: Types) -> dict[Identifier, list[Definition]]:
     """The definitions of each module, in document order."""
-    found: dict[Identifier, list[Definition]] = {}
+    modules: dict[Identifier, list[Definition]] = {}
     for definition in types.own():
-        found.setdefault(types.modules[definition.id], []).append(definition)
-    return found
+        modules.setdefault(types.modules[definition.id], []).append(definition)
+    return modules
 
 
 def plan_models(
@@ -85,10 +89,11 @@ def _models(
 ) -> TypesModule:
     definitions = list(definitions)
     aliases = {item.id: item for item in definitions if not isinstance(item, Model)}
+    sent = {types.shared.get(key, key) for key in types.sent}
     return TypesModule(
         MODELS,
         module,
-        tuple(_model(item, types) for item in definitions if isinstance(item, Model)),
+        tuple(_model(item, types, item.id in sent) for item in definitions if isinstance(item, Model)),
         (
             *(_alias(item, types) for item in _after_what_they_name(aliases, types)),
             *(_own_alias(item, types) for item in extra),
@@ -101,21 +106,39 @@ def model_base(types: Types) -> str:
     return "_Model" if "Model" in types.names.values() else "Model"
 
 
-def _model(model: Model, types: Types) -> ClassPlan:
+def _model(model: Model, types: Types, is_sent: bool) -> ClassPlan:
     fields = (
         Field(
             types.attribute(model, item.wire_name), item, types.result(item.use), required=item.is_required_in_answers
         )
         for item in model.properties
     )
-    return ClassPlan(types.names[model.id], (model_base(types),), model, tuple(fields))
+    hidden = [item.wire_name for item in model.properties if item.visibility is Visibility.READ]
+    read_only = tuple(hidden) if is_sent else ()
+    return ClassPlan(types.names[model.id], (model_base(types),), model, tuple(fields), read_only=read_only)
 
 
 def _alias(definition: Definition, types: Types) -> AliasPlan:
     tag = None
     if isinstance(definition, Union) and sum(types.holds_object(item.use) for item in definition.variants) > 1:
         tag = definition.tag or ""
-    return AliasPlan(types.names[definition.id], types.result_definition(definition), definition, tag)
+    told = _told(definition, types) if tag and isinstance(definition, Union) else {}
+    return AliasPlan(types.names[definition.id], types.result_definition(definition), definition, tag, told)
+
+
+def _told(union: Union, types: Types) -> dict[str, str]:
+    """The class for each value of a tag that its class does not list: a mapping may be all that says it."""
+    told: dict[str, str] = {}
+    for variant in union.variants:
+        model = types.resolve(variant.use.type)
+        if isinstance(model, Model) and union.tag not in _listed(model, types):
+            told |= {value: types.model(model.id).name for value in variant.tags}
+    return told
+
+
+def _listed(model: Model, types: Types) -> set[str]:
+    """The properties whose values a model lists."""
+    return {item.wire_name for item in model.properties if isinstance(types.resolve(item.use.type), Enum)}
 
 
 def _own_alias(alias: OwnAlias, types: Types) -> AliasPlan:

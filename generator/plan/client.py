@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.ir.service import Location, Operation, Role, SecurityKind, SecurityScheme, Service
+from generator.diagnostics import DiagnosticSink
+from generator.ir.service import Location, Operation, Role, Service
+from generator.plan.credentials import Key, plan_key, plan_scopes
 from generator.project.configuration import ServiceConfig
 from generator.project.identity import Identity
 from generator.text import one_line
-
-_KEY_HEADER = "api-key"
 
 
 @dataclass(frozen=True, slots=True)
 class ClientPlan:
     """``version_parameter`` is the query parameter that carries the api-version, None where there is none;
-    ``key_header`` the header a key travels in, after ``key_prefix``; ``scopes`` those of an Entra ID token.
+    ``key`` says where a key goes; ``scopes`` are those of an Entra ID token, none where nothing says which.
     ``server_variables`` are the names that examples use for the endpoint."""
 
     identity: Identity
@@ -24,23 +24,20 @@ class ClientPlan:
     api_version: str
     base_path: str
     version_parameter: str | None
-    key_header: str
-    key_prefix: str
+    key: Key
     scopes: tuple[str, ...]
     server_variables: tuple[str, ...]
 
 
-def plan_client(service: Service, identity: Identity, config: ServiceConfig) -> ClientPlan:
-    header, prefix = _key(service)
+def plan_client(service: Service, identity: Identity, config: ServiceConfig, sink: DiagnosticSink) -> ClientPlan:
     return ClientPlan(
         identity=identity,
         title=one_line(config.title or service.title) or identity.service,
         api_version=service.version,
         base_path=config.base_path or (service.servers[0].base_path if service.servers else ""),
         version_parameter=_version_parameter(service.operations),
-        key_header=header,
-        key_prefix=prefix,
-        scopes=config.scopes,
+        key=plan_key(service, sink),
+        scopes=plan_scopes(service, config, sink),
         server_variables=tuple(variable.name for server in service.servers for variable in server.variables),
     )
 
@@ -51,20 +48,3 @@ def _version_parameter(operations: Iterable[Operation]) -> str | None:
             if item.role is Role.API_VERSION and item.location is Location.QUERY:
                 return item.wire_name
     return None
-
-
-def _key(service: Service) -> tuple[str, str]:
-    """The header a key travels in, and what stands before it: Azure's ``api-key``, or OpenAI's ``Bearer``."""
-    schemes = {scheme.name: scheme for scheme in service.security_schemes}
-    wanted = [schemes[name] for item in service.security for name in item.schemes if name in schemes]
-    candidates = [*wanted, *service.security_schemes]
-    for scheme in candidates:
-        if scheme.kind is SecurityKind.API_KEY and scheme.location is Location.HEADER and scheme.wire_name:
-            return scheme.wire_name, ""
-    if any(scheme.kind is SecurityKind.BEARER for scheme in candidates) and not _has_entra_id(candidates):
-        return "Authorization", "Bearer"
-    return _KEY_HEADER, ""
-
-
-def _has_entra_id(schemes: Iterable[SecurityScheme]) -> bool:
-    return any(scheme.kind is SecurityKind.OAUTH2 for scheme in schemes)

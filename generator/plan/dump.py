@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.ir.service import Location
 from generator.plan import MethodPlan, Plan
 from generator.plan.annotations import Annotation, Generated, Module, text
 from generator.plan.bodies import Body
@@ -25,7 +26,8 @@ def dump_plan(plan: Plan) -> dict[str, Any]:
             name=client.identity.client,
             base_path=client.base_path,
             version=[client.version_parameter, client.api_version] if client.version_parameter else None,
-            key=[client.key_header, client.key_prefix],
+            key=[client.key.name, client.key.prefix],
+            key_in=client.key.location.value if client.key.location is not Location.HEADER else None,
             scopes=list(client.scopes),
         ),
         "methods": {method.path: _method(method) for method in plan.methods.values()},
@@ -90,6 +92,7 @@ def _stream(stream: Stream) -> dict[str, Any]:
         value=stream.rule.value,
         envelope=stream.rule.envelope,
         terminator=stream.rule.terminator,
+        media_type=stream.rule.media_type,
         declared=stream.declared,
     )
 
@@ -126,7 +129,8 @@ def _class(item: ClassPlan, module: TypesModule) -> dict[str, Any]:
     for field in (*item.fields, *item.keys):
         wire = f" = {field.prop.wire_name}" if field.name != field.prop.wire_name else ""
         fields[field.name + wire] = _written(field.annotation, module) + ("" if field.required else ", optional")
-    return {"bases": list(item.bases), "fields": fields}
+    hidden = {"read_only": list(item.read_only)} if item.read_only else {}
+    return {"bases": list(item.bases), "fields": fields, **hidden}
 
 
 def _written(annotation: Annotation, module: TypesModule | None = None) -> str:

@@ -14,7 +14,7 @@ def events_of(value: object, *, envelope: bool) -> list[object]:
         return value
     if not isinstance(value, str) or not re.search(r"^data:", value, re.MULTILINE):
         return [value]
-    return [found for block in re.split(r"\r?\n\r?\n", value) for found in _event(block, envelope)]
+    return [event for block in re.split(r"\r?\n\r?\n", value) for event in _event(block, envelope)]
 
 
 def _event(block: str, envelope: bool) -> list[object]:

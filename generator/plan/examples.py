@@ -64,23 +64,35 @@ class _Matcher:
         self.given = {str(name): value for name, value in example.parameters.items()}
 
     def match(self) -> Matched:
-        found = Matched(self.example)
+        matched = Matched(self.example)
         for parameter in self.operation.parameters:
             value = self._take(parameter)
             if value is ABSENT or parameter.role is not Role.CALLER:
                 continue
             if sendable(value, parameter.location):
-                found.values[parameter.location, parameter.wire_name] = value
+                matched.values[parameter.location, parameter.wire_name] = value
             else:
                 self._note("CG604", f"gives {parameter.wire_name!r} a value that cannot be sent: left out")
         if (media := sent_body(self.operation)) is not None:
-            found.body = self._body(media)
-        for name in self.given:
-            if name not in self.variables and _plain(name) != "endpoint":
-                self._note("CG602", f"gives {name!r}, which is no parameter of the operation: left out")
-        found.streams = self._streams(found)
-        found.answers = self._answers(found.streams)
-        return found
+            matched.body = self._body(media)
+        for name, value in self.given.items():
+            if name in _BODY_NAMES and isinstance(value, Mapping) and self.operation.body is None:
+                self._undeclared_body()
+            elif name not in self.variables and _plain(name) != "endpoint":
+                self._note("CG602", f"gives {name!r}, which is not a parameter of the operation: left out")
+        matched.streams = self._streams(matched)
+        matched.answers = self._answers(matched.streams)
+        return matched
+
+    def _undeclared_body(self) -> None:
+        method, path = self.operation.method.lower(), self.operation.path.replace("'", "\\'")
+        self.sink.warning(
+            "CG611",
+            self.operation.at,
+            "an example sends a body, but none is declared: it cannot be given. Where the service takes one, declare it by"
+            f' this action of an overlay: {{target: "$.paths[\'{path}\'].{method}", description: "…", update: {{requestBody:'
+            " {content: {application/json: {schema: {type: object}}}}}}",
+        )
 
     def _note(self, code: str, message: str, at: SourceRef | None = None) -> None:
         self.sink.info(code, at or self.example.at, message)
@@ -88,16 +100,16 @@ class _Matcher:
     def _take(self, parameter: Parameter) -> object:
         names = [parameter.wire_name, *([parameter.client_name] if parameter.client_name else [])]
         wanted = {_plain(name) for name in names}
-        found = next((name for name in names if name in self.given), None)
-        if found is None:
-            found = next((name for name in self.given if _plain(name) in wanted), None)
-            if found is not None:
-                self._note("CG601", f"calls {parameter.wire_name!r} {found!r}: taken for it")
-        if found is None:
+        given = next((name for name in names if name in self.given), None)
+        if given is None:
+            given = next((name for name in self.given if _plain(name) in wanted), None)
+            if given is not None:
+                self._note("CG601", f"calls {parameter.wire_name!r} {given!r}: taken for it")
+        if given is None:
             if parameter.required and parameter.role is Role.CALLER and not self.example.is_inline:
                 self._note("CG604", f"lacks the required {parameter.wire_name!r}: made up")
             return ABSENT
-        value = self.given.pop(found)
+        value = self.given.pop(given)
         if parameter.location is Location.HEADER and not isinstance(value, str | bool | list | Mapping):
             self._note("CG603", f"gives header {parameter.wire_name!r} as {type(value).__name__}: sent as text")
         return value
@@ -141,25 +153,25 @@ class _Matcher:
     def _checked(self, value: object, use: Use, hidden: Visibility, at: SourceRef) -> tuple[object, bool]:
         """A value as it can be used, and whether it is what the document declares; a note says where it is not."""
         conformance = Conformance(self.types.definitions, hidden, strict=True)
-        found = conformance.deviations(value, use)
-        if found and (read := from_text(value, use, conformance)) is not ABSENT:
+        deviations = conformance.deviations(value, use)
+        if deviations and (read := from_text(value, use, conformance)) is not ABSENT:
             self._note("CG607", "the example is JSON written as text: read", at)
             return read, True
-        for deviation in found:
+        for deviation in deviations:
             place = at.child(*deviation.path) if deviation.path else at
             self._note("CG609", f"the example is {deviation.message}: used as it is", place)
-        return value, not found
+        return value, not deviations
 
-    def _streams(self, found: Matched) -> bool:
+    def _streams(self, matched: Matched) -> bool:
         """Whether the example asks for a stream, or shows one."""
         streaming = self.operation.streaming
         if streaming is None or self.example.streams:
             return streaming is not None
-        fields = found.body if isinstance(found.body, Mapping) else {}
+        fields = matched.body if isinstance(matched.body, Mapping) else {}
         flag, value = streaming.flag, True if streaming.value is None else streaming.value
         if flag is None:
             return not streaming.is_choice
-        return value in (fields.get(flag), found.values.get((Location.QUERY, flag)))
+        return value in (fields.get(flag), matched.values.get((Location.QUERY, flag)))
 
     def _events(self, status: int, body: ExampleValue) -> Iterator[Answer]:
         streaming = self.operation.streaming
@@ -170,7 +182,7 @@ class _Matcher:
             yield Answer(status, *self._checked(value, streaming.event, Visibility.WRITE, at))
 
     def _answers(self, streams: bool) -> list[Answer]:
-        found: list[Answer] = []
+        answers: list[Answer] = []
         declared = {response.status.upper(): response for response in self.operation.responses}
         for key, answer in self.example.responses.items():
             status = key.upper()
@@ -185,10 +197,10 @@ class _Matcher:
             if body is None:
                 if response is not None and readable(response):
                     self._note("CG606", f"has no body for {key}, though one is declared: made up")
-                found.append(Answer(number, headers=headers))
+                answers.append(Answer(number, headers=headers))
                 continue
             if streams and number < 300:
-                found += self._events(number, body)
+                answers += self._events(number, body)
                 continue
             media = media_of(response, body.value) if response is not None else None
             value, obeys = body.value, False
@@ -197,10 +209,10 @@ class _Matcher:
             elif media is not None and not isinstance(value, str):
                 self._note("CG606", f"has no text for {key}, though one is declared: made up", body.at)
                 value = ABSENT
-            found.append(Answer(number, value, obeys, headers))
-        if not self.example.is_inline and not any(answer.is_success for answer in found):
+            answers.append(Answer(number, value, obeys, headers))
+        if not self.example.is_inline and not any(answer.is_success for answer in answers):
             self._note("CG606", "has no successful answer: made up")
-        return found
+        return answers
 
 
 def _plain(name: str) -> str:

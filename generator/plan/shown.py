@@ -21,20 +21,20 @@ class ShownValues:
 
     def of(self, use: Use, examples: Iterable[ExampleValue], hidden: Visibility | None) -> list[object]:
         """The examples that can be used, in the document's order; none of them is null."""
-        found = []
+        usable = []
         for example in examples:
             key = id(example), hidden  # an example of the document lives as long as this does
             if key not in self._known:
                 self._known[key] = self._usable(example, use, hidden)
             if self._known[key] is not ABSENT:
-                found.append(self._known[key])
-        return found
+                usable.append(self._known[key])
+        return usable
 
     def _usable(self, example: ExampleValue, use: Use, hidden: Visibility | None) -> object:
         if example.value is None:
             return ABSENT
         conformance = Conformance(self.definitions, hidden or Visibility.WRITE, strict=True)
-        if not (found := conformance.deviations(example.value, use)):
+        if not (deviations := conformance.deviations(example.value, use)):
             return example.value
         if hidden is None and Conformance(self.definitions, Visibility.READ).accepts(example.value, use):
             return ABSENT  # it shows a request
@@ -42,8 +42,8 @@ class ShownValues:
         if value is not ABSENT:
             self.sink.info("CG607", example.at, "the example is JSON written as text: read")
             return value
-        place = example.at.child(*found[0].path) if found[0].path else example.at
-        self.sink.info("CG608", place, f"the example is {found[0].message}: another value is made up")
+        place = example.at.child(*deviations[0].path) if deviations[0].path else example.at
+        self.sink.info("CG608", place, f"the example is {deviations[0].message}: another value is made up")
         return ABSENT
 
 
@@ -57,7 +57,7 @@ def from_text(value: object, use: Use, conformance: Conformance) -> object:
     if not isinstance(value, str) or isinstance(use.type, AnyValue):
         return ABSENT
     try:
-        found = json.loads(value)
+        parsed = json.loads(value)
     except (ValueError, RecursionError):
         return ABSENT
-    return found if conformance.accepts(found, use) else ABSENT
+    return parsed if conformance.accepts(parsed, use) else ABSENT

@@ -62,7 +62,7 @@ class Types:
 
     A definition that says the same as another under the same name is that other in Python: ``shared`` leads to it.
     ``attributes`` are the Python names of each model's properties by wire name. ``sent`` and ``received`` are the
-    definitions that requests and answers reach.
+    definitions that requests and answers reach; ``cyclic`` those that contain themselves without an object in between.
     """
 
     definitions: Mapping[TypeId, Definition]
@@ -73,6 +73,7 @@ class Types:
     declared: tuple[TypeId, ...]
     sent: frozenset[TypeId] = field(default_factory=frozenset)
     received: frozenset[TypeId] = field(default_factory=frozenset)
+    cyclic: frozenset[TypeId] = field(default_factory=frozenset)
 
     def resolve(self, type_: Type) -> Type | Definition:
         return resolve(type_, self.definitions)
@@ -122,7 +123,7 @@ class Types:
 
     def result_definition(self, definition: Definition) -> Annotation:
         """The right side of an alias in ``models``."""
-        return _Results(self).definition(definition)
+        return _Results(self, inside=definition.id).definition(definition)
 
     def argument_definition(self, definition: Definition) -> Annotation:
         """The right side of an alias in ``params``."""
@@ -135,8 +136,8 @@ class _Annotator:
     array: Imported
     mapping: Imported
 
-    def __init__(self, types: Types) -> None:
-        self.types = types
+    def __init__(self, types: Types, inside: TypeId | None = None) -> None:
+        self.types, self.inside = types, inside
 
     def use(self, use: Use) -> Annotation:
         annotation = self.type(use.type)
@@ -183,6 +184,8 @@ class _Annotator:
         return BYTES
 
     def named(self, target: TypeId) -> Annotation:
+        if self.inside in self.types.cyclic and target in self.types.cyclic:
+            return ANY
         return self.types.model(target)
 
     def definition(self, definition: Definition) -> Annotation:

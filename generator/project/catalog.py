@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from generator.project.configuration import ServiceConfig, service_config
+from generator.project.configuration import COGNITIVE_SERVICES_SCOPE, ServiceConfig, service_config
 from generator.project.identity import slug_of
 from generator.project.loading import embedded
 from generator.project.model import CatalogEntry, Project, Target, TargetError, target_of
@@ -27,6 +27,8 @@ def config_of(target: Target, service: str) -> ServiceConfig:
     layers = [] if target.own else [embedded().services.get(service, {})]
     if target.project is not None:
         layers.append(target.project.services.get(service, {}))
+    if target.service is not None and not target.own:
+        layers.append({"default_scopes": (COGNITIVE_SERVICES_SCOPE,)})
     config = service_config(service, *layers)
     if target.project is not None and target.own:
         documents = [entry for entry in target.project.documents if slug_of(entry.service) == service]

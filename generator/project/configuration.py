@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from generator.load.nodes import SpecMap
 
-#: What Entra ID expects for Azure OpenAI, whatever scope a document names.
+#: What Entra ID expects for Azure OpenAI, where its document names no scope that can be used.
 COGNITIVE_SERVICES_SCOPE = "https://cognitiveservices.azure.com/.default"
 
 T = TypeVar("T")
@@ -42,13 +42,15 @@ class ServiceConfig:
     ``base_path`` is what every path begins with after the endpoint, where no server of the document says so. The
     mappings are by operation id or ``METHOD /path``. ``operations`` pins ``group.method``, ``streaming`` and ``paging``
     pin or deny what is otherwise inferred, ``skip`` says why an operation is left out. ``overlays`` are files in the
-    order in which they apply, by their path relative to the project. ``complete``: the service has this one document in
+    order in which they apply, by their path relative to the project. ``scopes`` are pinned; without them the document's
+    count, and where it names none that can be used, ``default_scopes``, which documents of the catalog have. ``complete``: the service has this one document in
     the project, so that a pin of an operation it does not have is a pin of none.
     """
 
     service: str
     title: str = ""
-    scopes: tuple[str, ...] = (COGNITIVE_SERVICES_SCOPE,)
+    scopes: tuple[str, ...] = ()
+    default_scopes: tuple[str, ...] = ()
     base_path: str | None = None
     operations: Mapping[str, str] = field(default_factory=dict)
     streaming: Mapping[str, StreamPin] = field(default_factory=dict)

@@ -96,7 +96,7 @@ class TargetError(ValueError):
 
 
 def target_of(entry: CatalogEntry, document: Path, project: Project | None) -> Target:
-    """The target that an entry describes, found at ``document``."""
+    """The target that an entry describes, at ``document``."""
     own = project is not None and entry.file.parent != SPECS
     return Target(entry.id, document, entry.service, entry.version, entry.module, project, own)
 

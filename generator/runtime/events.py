@@ -1,4 +1,4 @@
-"""Server-sent events, as the HTML standard has them, from bytes cut anywhere."""
+"""Server-sent events (HTML standard, section 9.2) and JSON Lines, from bytes cut anywhere."""
 
 from __future__ import annotations
 
@@ -61,3 +61,26 @@ class EventSplitter:
         name, data = self._name, self._data
         self._name, self._data = b"", []
         return (name, b"\n".join(data)) if data else None
+
+
+class LineSplitter:
+    """Turns bytes into the lines of JSON Lines, each as an event without a name; empty lines are none."""
+
+    def __init__(self) -> None:
+        self._rest: list[bytes] = []  # the pieces of a line that has not ended
+
+    def feed(self, block: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """The lines that these bytes complete."""
+        *lines, rest = block.split(b"\n")
+        if lines:
+            lines[0] = b"".join([*self._rest, lines[0]])
+            self._rest = []
+        self._rest.append(rest)
+        for line in lines:
+            if line := line.strip():
+                yield b"", line
+
+    def finish(self) -> tuple[bytes, bytes] | None:
+        """The line that the end of the body left without a line break."""
+        rest = b"".join(self._rest).strip()
+        return (b"", rest) if rest else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,6 +15,9 @@ class Model(BaseModel):
     model_config = ConfigDict(
         extra="allow", validate_by_name=True, validate_by_alias=True, protected_namespaces=(), defer_build=True
     )
+
+    _read_only: ClassVar[tuple[str, ...]] = ()
+    """Wire names of what the service alone sets: a model that is an argument is sent without it."""
 
     if not TYPE_CHECKING:  # pydantic's own, without a warning for each value that disobeys the service's document
 

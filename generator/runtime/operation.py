@@ -154,7 +154,7 @@ Results = Mapping[Union[int, str], Union[Result, tuple[Result, ...], None]]
 
 @dataclass(frozen=True)
 class EventStream:
-    """Server-sent events, each read as one item.
+    """Server-sent events or JSON Lines, each read as one item.
 
     :param item: How the data of an event is read.
     :param is_text: Data that is not JSON is an item as it is; in an envelope, all data is text.
@@ -163,6 +163,7 @@ class EventStream:
     :param envelope: The item is ``{"event": <the event's name>, "data": …}`` instead of the data alone.
     :param terminator: The data that ends the stream, where the document says so; ``[DONE]`` ends every stream. One that
         ends without it was cut off, unless HTTP itself says that it is whole: some gateways leave it out.
+    :param media_type: What is asked for: ``text/event-stream``, or a media type of JSON Lines.
     """
 
     item: JsonResult | TextResult
@@ -171,6 +172,7 @@ class EventStream:
     terminator: str | None = None
     value: Any = True
     is_text: bool = False
+    media_type: str = "text/event-stream"
 
 
 @dataclass(frozen=True)

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import random
 from typing import Any
-from urllib.parse import urlsplit
 
 from azure.core.credentials import AzureKeyCredential
 from azure.core.exceptions import ServiceRequestError
 from azure.core.pipeline import policies
 
 from .errors import REQUEST_IDS, retry_after
+from .keys import QueryKey, key_policy, origin
 from .settings import ClientSettings, ServiceDefinition
 
 _SECRETS = ("Authorization", "Cookie", "api-key", "x-ms-authorization-auxiliary")
 _LOGGED = (*REQUEST_IDS, "retry-after-ms", "x-ratelimit-remaining-requests", "x-ratelimit-remaining-tokens")
 _RETRIED = (408, 429, 500, 502, 503, 504)
 METHODS = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "POST", "PATCH", "DELETE"))  # that may be tried again
-
-
-def _origin(url: str) -> tuple[str, str | None, int | None]:
-    """Scheme, host and port: what a credential is meant for."""
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
 class _CredentialScope(policies.SansIOHTTPPolicy[Any, Any]):
@@ -32,14 +26,14 @@ class _CredentialScope(policies.SansIOHTTPPolicy[Any, Any]):
     """
 
     def __init__(self, url: str, key_header: str) -> None:
-        self.origin = _origin(url)
+        self.origin = origin(url)
         self.secrets = (*_SECRETS, key_header)
 
     def on_request(self, request: Any) -> None:
         sent: Any = request.http_request
         for name in self.secrets:
             value: str = sent.headers.get(name, "")
-            if _origin(sent.url) != self.origin:
+            if origin(sent.url) != self.origin:
                 sent.headers.pop(name, None)
             elif not (value.isascii() and value.isprintable()) or value.strip() != value:
                 # refused by the transports too, but they would quote it in their exception
@@ -96,17 +90,19 @@ def make_policies(
     """The policies of one client, outermost first.
 
     :raises TypeError: The credential is neither a key nor gives tokens.
-    :raises ValueError: It gives tokens, and would send them over plain http without ``enforce_https=False``.
+    :raises ValueError: It gives tokens, and there is no scope to ask for, or they would be sent over plain http without
+        ``enforce_https=False``.
     """
     authentication: Any
     if isinstance(credential, AzureKeyCredential):
-        prefix = service.key_prefix or None
-        authentication = policies.AzureKeyCredentialPolicy[Any, Any](credential, service.key_header, prefix=prefix)
+        authentication = key_policy(credential, service, base_url)
     elif hasattr(credential, "get_token") or hasattr(credential, "get_token_info"):
         if settings.get("enforce_https", True) and not base_url.startswith("https:"):
             raise ValueError("a token credential needs an https endpoint, or enforce_https=False")
+        if not (scopes := settings.get("credential_scopes") or service.scopes):
+            raise ValueError("the service's document names no scope of a token: give credential_scopes=[...]")
         bearer: Any = policies.AsyncBearerTokenCredentialPolicy if is_async else policies.BearerTokenCredentialPolicy
-        authentication = bearer(credential, *(settings.get("credential_scopes") or service.scopes))
+        authentication = bearer(credential, *scopes)
     else:
         raise TypeError("the credential must be an AzureKeyCredential or give tokens")
     retries = settings.get("retries", 3)
@@ -119,4 +115,7 @@ def make_policies(
     logging.allowed_header_names.update(_LOGGED)
     tracing: Any = policies.DistributedTracingPolicy
     scope = _CredentialScope(base_url, service.key_header)
-    return [redirect(), retry, *(settings.get("policies") or ()), authentication, scope, tracing(), logging]
+    outer = [redirect(), retry, *(settings.get("policies") or ())]
+    if isinstance(authentication, QueryKey):
+        return [*outer, scope, tracing(), logging, authentication]
+    return [*outer, authentication, scope, tracing(), logging]

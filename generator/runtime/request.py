@@ -54,10 +54,11 @@ class Defaults:
         if isinstance(recorder := options.get("response_hook"), ResponseRecorder):
             recorder.operation = operation
         pieces, arguments, constants, accept = _plan(operation)
-        flag = operation.stream.flag if streamed and operation.stream else None
-        asked = {flag: operation.stream.value} if flag and operation.stream else {}
+        stream = operation.stream if streamed else None
+        flag = stream.flag if stream else None
+        asked = {flag: stream.value} if stream and flag else {}
         content, content_type = write_body(operation.body, fields, body, asked)
-        headers = {"Accept": "text/event-stream" if streamed else accept}
+        headers = {"Accept": stream.media_type if stream else accept}
         paths: dict[str, str] = {}
         query = list(self.query)
         cookies: list[str] = []

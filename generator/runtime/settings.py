@@ -49,9 +49,11 @@ class ServiceDefinition:
     :param version: The package's version, for the user agent.
     :param base_path: What every path begins with, after the endpoint.
     :param key_header: The header that an :class:`~azure.core.credentials.AzureKeyCredential` is sent in.
-    :param key_prefix: A word before the key, such as ``Bearer``.
+    :param key_prefix: A word before the key, such as ``Bearer``; after ``Basic``, a key ``user:password`` is encoded.
+    :param key_query: The query parameter that a key is sent in instead.
+    :param key_cookie: The cookie that a key is sent in instead.
     :param api_version_parameter: The query parameter of the api-version, or ``None``.
-    :param scopes: What a token is asked for.
+    :param scopes: What a token is asked for; empty where the service's document does not say.
     """
 
     name: str
@@ -61,3 +63,5 @@ class ServiceDefinition:
     key_prefix: str = ""
     api_version_parameter: str | None = "api-version"
     scopes: tuple[str, ...] = ("https://cognitiveservices.azure.com/.default",)
+    key_query: str | None = None
+    key_cookie: str | None = None

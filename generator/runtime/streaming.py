@@ -12,7 +12,7 @@ from typing_extensions import Self
 
 from .answers import read_error, read_result, reports_error
 from .errors import unreadable
-from .events import EventSplitter
+from .events import EventSplitter, LineSplitter
 from .operation import EventStream, Operation, TextResult
 from .values import is_dict, parsed
 
@@ -93,10 +93,11 @@ class EventReader:
         self.operation, self.response, self.strict = operation, response, strict
         self.row = cast(EventStream, operation.stream)
         self.ends = (b"[DONE]", (self.row.terminator or "[DONE]").encode())
-        self.splitter = EventSplitter()
+        self.is_lines = self.row.media_type != "text/event-stream"
+        self.splitter: EventSplitter | LineSplitter = LineSplitter() if self.is_lines else EventSplitter()
         self.begun = self.done = False
         self.name = ""
-        self.is_text = self.row.is_text or isinstance(self.row.item, TextResult)
+        self.is_text = not self.is_lines and (self.row.is_text or isinstance(self.row.item, TextResult))
 
     def items(self) -> Iterator[Any]:
         for block in _blocks(self.response):
@@ -130,8 +131,8 @@ class EventReader:
         :raises ~azure.core.exceptions.DecodeError: No event came, and what came is none.
         """
         last = self.splitter.finish()
-        if self.splitter.stranger and not (last or self.begun):
-            raise unreadable(self.response, self.splitter.stranger, "the answer is not a stream of events")
+        if isinstance(self.splitter, EventSplitter) and (first := self.splitter.stranger) and not (last or self.begun):
+            raise unreadable(self.response, first, "the answer is not a stream of events")
         if last and last[1] in self.ends:
             return
         headers = self.response.headers
@@ -145,7 +146,7 @@ class EventReader:
             raise IncompleteReadError("the stream was cut off before its end")
 
     def item(self, name: bytes, data: bytes) -> Any:
-        if name == b"error" or (b'"error"' in data and reports_error(data)):
+        if name == b"error" or (not self.is_lines and b'"error"' in data and reports_error(data)):
             raise read_error(self.operation, self.response, data)
         self.name = name.decode(errors="replace")
         row = self.row
@@ -154,7 +155,7 @@ class EventReader:
         if row.envelope and not _is_envelope(data):
             text = data if _is_json(data) and not row.is_text else json.dumps(data.decode(errors="replace")).encode()
             data = b'{"event":%s,"data":%s}' % (json.dumps(self.name).encode(), text)
-        elif row.is_text and not _is_json(data):
+        elif self.is_text and not _is_json(data):
             return data.decode(errors="replace")
         return read_result(row.item, self.response, data, self.strict)
 

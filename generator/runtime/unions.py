@@ -41,8 +41,8 @@ class OneOf:
             inner, mark = bare(member)
             if is_union(inner) and mark.tag == self.tag:  # the same tag one level down: one flat union
                 below, rest = mark.sort(get_args(inner))
-            else:
-                below = {value: [inner] for value in self._tags(inner)}
+            else:  # a union with another tag stays one: that tag is looked at when this one has led to it
+                below = {value: [member if is_union(inner) else inner] for value in self._tags(inner)}
                 rest = [] if below else [member]
             for value, variants in below.items():
                 tagged.setdefault(value, []).extend(variants)
@@ -50,7 +50,9 @@ class OneOf:
         return tagged, others
 
     def _tags(self, tp: Any) -> list[Any]:
-        """The tag values of a variant."""
+        """The tag values of a variant; of one that is a union, those of its models."""
+        if is_union(tp):
+            return list(dict.fromkeys(value for member in get_args(tp) for value in self._tags(bare(member)[0])))
         if not (self.tag and is_model(tp)):
             return []
         field = _declared(tp).get(self.tag)

@@ -7,7 +7,7 @@ import datetime
 import json
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote, unquote
 
 from typing_extensions import TypeGuard
@@ -51,8 +51,8 @@ def plain(value: Any) -> Any:
 
     :raises TypeError: Nothing does.
     """
-    if hasattr(value, "model_dump"):  # what was never set is not sent; what was set to None is sent as null
-        return value.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+    if hasattr(value, "model_dump"):
+        return _fields(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime.datetime):  # RFC 3339 wants an offset; Azure reads a time without one as UTC
@@ -67,6 +67,21 @@ def plain(value: Any) -> Any:
     if is_object(value) or is_list(value):
         return dict(value) if is_object(value) else list(value)
     raise TypeError(f"a {type(value).__name__} cannot be written as JSON")
+
+
+def _fields(model: Any) -> dict[str, Any]:
+    """By wire name, one level deep. What was never set is not sent; what was set to None is sent as null; nor is sent what
+    the service alone sets."""
+    hidden = getattr(model, "_read_only", None)
+    if hidden is None:  # not a model of ours
+        dumped: dict[str, Any] = model.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+        return dumped
+    kind: Any = type(cast(object, model))
+    fields: dict[str, Any] = {}
+    for name, info in kind.model_fields.items():
+        if name in model.model_fields_set and (wire := info.alias or name) not in hidden:
+            fields[wire] = getattr(model, name)
+    return {**fields, **(model.model_extra or {})}
 
 
 def json_bytes(value: Any) -> bytes:

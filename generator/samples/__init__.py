@@ -1,7 +1,8 @@
 """Values to test a package with: calls and answers of every method, instances of every model.
 
 They come from the calls that the document shows, from the values beside its schemas, and where it has none from the
-schemas themselves. Examples disobey their documents: what can be used is used, and each deviation is a note.
+schemas themselves, within their limits. Examples disobey their documents: what can be used is used, and each deviation
+is a note.
 """
 
 from __future__ import annotations

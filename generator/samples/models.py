@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ir.types import Array, Enum, Kind, Model, Property, Tuple, Type, Union, Visibility
+from generator.ir.types import Array, Enum, Kind, Model, Property, Ref, Tuple, Union, Use, Visibility
 from generator.plan.shown import ShownValues
 from generator.plan.types import Types
-from generator.samples.values import Sampler
+from generator.samples.values import Place, Sampler
 
 UNKNOWN = "a value that the document does not know"
 
@@ -41,7 +41,7 @@ class UnionSample:
 
 @dataclass(frozen=True, slots=True)
 class ModelSamples:
-    """``enums`` are the values of each, by ``module:Alias``."""
+    """``enums`` are the values of each that its type lists, by ``module:Alias``: no floats (PEP 586)."""
 
     models: tuple[ModelSample, ...]
     unions: tuple[UnionSample, ...]
@@ -53,7 +53,12 @@ def model_samples(types: Types, shown: ShownValues) -> ModelSamples:
     own = types.own()
     models = [_model(item, sampler) for item in own if isinstance(item, Model)]
     unions = [_union(item, sampler) for item in own if isinstance(item, Union)]
-    enums = {_key(item, sampler): [each.value for each in item.values] for item in own if isinstance(item, Enum)}
+    allowed = {
+        _key(item, sampler): [each.value for each in item.values if not isinstance(each.value, float)]
+        for item in own
+        if isinstance(item, Enum) and item.kind is not Kind.NUMBER
+    }
+    enums = {key: values for key, values in allowed.items() if values}
     return ModelSamples(tuple(models), tuple(union for union in unions if union.branches), enums)
 
 
@@ -67,7 +72,8 @@ def _model(model: Model, sampler: Sampler) -> ModelSample:
     others: dict[str, list[object]] = {}
     enums: dict[str, list[object]] = {}
     exact = True
-    shown = sampler.shown_of(model)
+    given = sampler.given(Use(Ref(model.id)))
+    shown = given[0] if given and isinstance(given[0], dict) else {}
     for prop in model.properties:
         sample = sampler.held(prop, shown)
         if not sample.exact and not prop.required:
@@ -78,7 +84,7 @@ def _model(model: Model, sampler: Sampler) -> ModelSample:
             types[prop.wire_name] = sample.model
         if words := _words(prop, sampler):
             enums[prop.wire_name] = words
-        more = sampler.others(prop.use, prop.wire_name)
+        more = sampler.others(prop.use, Place(prop.wire_name, prop.at))
         if more := [each for each in more if each != sample.value and each not in words]:
             others[prop.wire_name] = more
     attributes = sampler.types.attributes[model.id]
@@ -100,29 +106,20 @@ def _words(prop: Property, sampler: Sampler) -> list[object]:
     """The texts that are declared for a property, alone or beside other types."""
     type_ = sampler.types.resolve(prop.use.type)
     branches = [variant.use.type for variant in type_.variants] if isinstance(type_, Union) else [prop.use.type]
-    enums = [found for branch in branches if isinstance(found := sampler.types.resolve(branch), Enum)]
+    enums = [enum for branch in branches if isinstance(enum := sampler.types.resolve(branch), Enum)]
     return [each.value for enum in enums if enum.kind is Kind.STRING for each in enum.values]
 
 
 def _union(union: Union, sampler: Sampler) -> UnionSample:
-    samples = sampler.variants(union, union.hint.name or "value")
-    found = [(each.model if isinstance(each.value, dict) else None, each.value) for each in samples if each.exact]
-    return UnionSample(
-        key=_key(union, sampler),
-        branches=tuple(found),
-        stranger=_stranger(union, found, sampler) if len(found) > 1 else None,
-    )
+    samples = sampler.variants(union, Place(union.hint.name or "value", union.at))
+    branches = [(each.model if isinstance(each.value, dict) else None, each.value) for each in samples if each.exact]
+    stranger = _stranger(union, branches[0][1], sampler) if len(branches) > 1 else None
+    return UnionSample(_key(union, sampler), tuple(branches), stranger)
 
 
-def _stranger(union: Union, branches: list[tuple[str | None, object]], sampler: Sampler) -> object:
-    """A branch's value under a tag that no branch has, where every branch has a tag of text."""
-    tagged = all(variant.tags for variant in union.variants)
-    value = branches[0][1]
-    if union.tag is None or not tagged or not isinstance(value, dict) or _has_list(union, sampler):
-        return None
-    return {**value, union.tag: UNKNOWN}
-
-
-def _has_list(union: Union, sampler: Sampler) -> bool:
-    types: list[Type | object] = [sampler.types.resolve(variant.use.type) for variant in union.variants]
-    return any(isinstance(each, Array | Tuple | Union) for each in types)
+def _stranger(union: Union, value: object, sampler: Sampler) -> object:
+    """A branch's value under a tag that no branch has, where every branch is an object with a tag of text."""
+    for variant in union.variants:
+        if not variant.tags or isinstance(sampler.types.resolve(variant.use.type), Array | Tuple | Union):
+            return None
+    return {**value, union.tag: UNKNOWN} if union.tag is not None and isinstance(value, dict) else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from generator.ir.service import Location
 from generator.plan import MethodKind, MethodPlan
@@ -11,9 +11,10 @@ from generator.plan.examples import Answer, Matched
 from generator.plan.shown import ABSENT, ShownValues
 from generator.plan.types import Types
 from generator.samples.answers import Answers
+from generator.samples.cases import Case, Expected
 from generator.samples.pages import Turn, pages, shown_pages
 from generator.samples.refusals import refusals
-from generator.samples.requests import Arguments, Case, Values
+from generator.samples.requests import Calls, Values
 from generator.samples.sequences import begun, events
 
 EVERYTHING, LEAST = "everything", "only what is required"
@@ -38,147 +39,133 @@ class OperationSamples:
 def operation_samples(method: MethodPlan, number: int, types: Types, shown: ShownValues) -> OperationSamples:
     """The cases of a method: of its examples, and made up. ``number`` is its place in the document, so that operations
     differ in the statuses that they try."""
-    return _Maker(method, number, types, shown).make(method.examples)
+    return _Maker(method, types, shown).make(number)
 
 
 class _Maker:
-    def __init__(self, method: MethodPlan, number: int, types: Types, shown: ShownValues) -> None:
-        self.method, self.operation, self.number = method, method.operation, number
-        self.arguments = Arguments(method, types, shown)
-        self.answers = Answers(method, types, shown)
-        self.kind = method.kind
-        self.found = OperationSamples(
-            names=self.arguments.renamed,
-            files=self.arguments.files,
+    def __init__(self, method: MethodPlan, types: Types, shown: ShownValues) -> None:
+        self.method, self.kind = method, method.kind
+        self.calls, self.answers = Calls(method, types, shown), Answers(method, types, shown)
+        self.samples = OperationSamples(
+            names=self.calls.renamed,
+            files=self.calls.files,
             accept=self.answers.accept,
             content_type=method.body.content_type if method.body is not None else "",
         )
+        self.full: tuple[Values, object] = self.calls.values(full=True), self.calls.content(full=True)
+        self.least: tuple[Values, object] = self.calls.values(full=False), self.calls.content(full=False)
 
-    def make(self, matched: Iterable[Matched]) -> OperationSamples:
-        found = self.found
-        for example in matched:
+    def make(self, number: int) -> OperationSamples:
+        samples = self.samples
+        for example in self.method.examples:
             self._example(example)
-        least = self.arguments.values(full=False), self.arguments.content(full=False)
-        if self.kind is MethodKind.STREAM:
-            self._streams(self._with(EVERYTHING, full=True), least)
-        else:
-            self._calls(least)
-            if self.method.results.stream is not None:
-                self._streams(self._with(EVERYTHING, full=True, streams=True), least)
-        plain = self.arguments.call(LEAST, *least)
-        found.errors += refusals(self.answers, plain, self.kind, self.number)
-        for place, _ in enumerate(_list(plain.get("path"))):
-            path = [*_list(plain["path"])]
-            path[place] = ""
-            found.paths.append({**plain, "title": f"path value {place + 1}", "path": path})
-        if self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL) and (
-            declared := self.answers.headers()
-        ):
-            texts, types = declared
-            answers = (
-                _list(begun(self.answers, plain["url"])["answers"])
-                if self.kind is MethodKind.POLL
-                else [self.answers.least()]
-            )
-            first = answers[0] if isinstance(answers[0], dict) else {}
-            answers = [{**first, "headers": {**first.get("headers", {}), **texts}}, *answers[1:]]
-            found.headers.append({**plain, "title": "declared headers", "answers": answers, "expects": types})
-        return found
+        if self.kind is not MethodKind.STREAM:
+            self._calls()
+        if self.method.results.stream is not None:
+            self._streams()
+        plain = self.calls.call(LEAST, *self.least)
+        samples.errors += refusals(self.answers, plain, number)
+        path = plain.arguments.path
+        for place in range(len(path)):
+            arguments = replace(plain.arguments, path=(*path[:place], "", *path[place + 1 :]))
+            samples.paths.append(replace(plain, title=f"path value {place + 1}", arguments=arguments))
+        headers = self.answers.headers()
+        if headers and self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL):
+            polls = self.kind is MethodKind.POLL
+            first, *rest = begun(self.answers, "").replies if polls else [self.answers.least()]
+            first = replace(first, headers={**first.headers, **{name: sent for name, (sent, _) in headers.items()}})
+            expected = Expected((first, *rest), value={name: read for name, (_, read) in headers.items()})
+            samples.headers.append(replace(plain, title="declared headers", expected=expected))
+        return samples
 
-    def _with(self, title: str, *, full: bool, streams: bool = False) -> Case:
-        content = self.arguments.content(full=full)
-        return self.arguments.call(title, self.arguments.values(full=full), content, streams=streams)
-
-    def _calls(self, least: tuple[Values, object]) -> None:
+    def _calls(self) -> None:
         """Calls with all there is to give, with little, with None; and one for each answer there may be."""
-        calls, arguments = self.found.calls, self.arguments
-        full = arguments.values(full=True), arguments.content(full=True)
-        calls.append(self._answered(arguments.call(EVERYTHING, *full), full[0]))
-        plain = arguments.call(LEAST, *least, whole=True)
-        if least != full or arguments.flat is not None:
-            calls.append(self._answered(plain, least[0]))
-        if (nulls := arguments.nulls()) is not None:
-            calls.append(self._answered(arguments.call("None for the rest", *nulls), nulls[0]))
-        body = self.operation.body
-        if arguments.flat is not None and body is not None and body.required:
-            calls.append(self._answered(arguments.call("an empty body", least[0], {}), least[0]))
-        for number, values in enumerate(arguments.others(), 2):
-            calls.append(self._answered(arguments.call(f"parameters {number}", values, least[1]), values))
-        for number, content in enumerate(arguments.bodies(), 2):
-            calls.append(self._answered(arguments.call(f"body {number}", least[0], content), least[0]))
+        flat, body = self.calls.flat, self.method.body
+        self._add(EVERYTHING, *self.full)
+        if self.least != self.full or flat is not None:
+            self._add(LEAST, *self.least, whole=True)
+        if (nulls := self.calls.nulls()) is not None:
+            self._add("None for the rest", *nulls)
+        if flat is not None and body is not None and body.required:
+            self._add("an empty body", self.least[0], {})
+        for number, values in enumerate(self.calls.others(), 2):
+            self._add(f"parameters {number}", values, self.least[1])
+        for number, content in enumerate(self.calls.bodies(), 2):
+            self._add(f"body {number}", self.least[0], content)
         if self.kind is MethodKind.CALL:
-            for title, answer in self.answers.more():
-                calls.append({**plain, "title": title, **answer})
-            self._formats(least)
+            plain = self.calls.call(LEAST, *self.least, whole=True)
+            self.samples.calls += [replace(plain, title=title, expected=each) for title, each in self.answers.more()]
+            self._formats()
 
-    def _formats(self, least: tuple[Values, object]) -> None:
+    def _add(self, title: str, values: Values, content: object, *, whole: bool = False) -> None:
+        case = self.calls.call(title, values, content, whole=whole)
+        self.samples.calls.append(replace(case, expected=self._success(case, values)))
+
+    def _formats(self) -> None:
         """Each form of the answer that a field asks for."""
-        formats = self.operation.formats
-        for case in formats.cases if formats is not None else ():
-            if formats is not None and case.values and isinstance(least[1], Mapping):
-                content = {**least[1], formats.property: case.values[-1]}
-                answer = self.answers.of_format(case)
-                if answer is not None:
-                    title = f"the form {case.values[-1]}"
-                    self.found.calls.append({**self.arguments.call(title, least[0], content), **answer})
+        formats, (values, content) = self.method.operation.formats, self.least
+        for form in formats.cases if formats is not None else ():
+            if formats is not None and form.values and isinstance(content, Mapping):
+                case = self.calls.call(
+                    f"the form {form.values[-1]}", values, {**content, formats.property: form.values[-1]}
+                )
+                if (expected := self.answers.of_format(form)) is not None:
+                    self.samples.calls.append(replace(case, expected=expected))
 
-    def _answered(self, case: Case, values: Values) -> Case:
+    def _success(self, case: Case, values: Values) -> Expected:
         if self.kind is MethodKind.PAGES:
-            return case | pages(self.answers, case, self._turn(values))
+            return pages(self.answers, case.request.url, self._turn(values))
         if self.kind is MethodKind.POLL:
-            return case | begun(self.answers, case["url"])
-        return case | self.answers.full()
+            return begun(self.answers, case.request.url)
+        return self.answers.full()
 
     def _turn(self, values: Values) -> Turn:
         """How the next page is asked for with a token."""
-        pages = self.method.results.pages
-        name = pages.rule.parameter or "" if pages is not None else ""
-        return lambda token: self.arguments.call("", {**values, (Location.QUERY, name): token}, ABSENT)["url"]
+        planned = self.method.results.pages
+        name = planned.rule.parameter or "" if planned is not None else ""
+        return lambda token: self.calls.call("", {**values, (Location.QUERY, name): token}).request.url
 
-    def _streams(self, case: Case, least: tuple[Values, object]) -> None:
-        plain = self.arguments.call(LEAST, *least, streams=True)
-        found = events(self.answers)
-        if found is None:
+    def _streams(self) -> None:
+        if (streamed := events(self.answers)) is None:
             return
-        whole = self.arguments.call("a body in one piece", *least, whole=True, streams=True)
-        self.found.streams += [case | found.whole, *([whole | found.whole] if "body" in whole else [])]
-        self.found.broken += [{**plain, **broken} for broken in found.broken]
+        case = self.calls.call(EVERYTHING, *self.full, streams=True)
+        self.samples.streams.append(replace(case, expected=streamed.whole))
+        whole = self.calls.call("a body in one piece", *self.least, whole=True, streams=True)
+        if whole.arguments.body is not ABSENT:
+            self.samples.streams.append(replace(whole, expected=streamed.whole))
+        plain = self.calls.call(LEAST, *self.least, streams=True)
+        self.samples.broken += [replace(plain, title=title, expected=each) for title, each in streamed.broken.items()]
 
     def _example(self, example: Matched) -> None:
-        arguments, title = self.arguments, example.example.title
-        values = {**arguments.values(full=False), **example.values}
-        content = example.body if example.body is not ABSENT else arguments.content(full=False)
-        values.pop((Location.QUERY, arguments.flag or ""), None)
-        if arguments.hidden is not None and isinstance(content, Mapping):
-            content = {name: value for name, value in content.items() if name != arguments.hidden}
-        case = arguments.call(title, values, content, streams=example.streams)
+        title, flag = example.example.title, self.calls.hidden
+        values = {**self.least[0], **example.values}
+        content = example.body if example.body is not ABSENT else self.least[1]
+        if flag is not None and isinstance(content, Mapping):
+            content = {name: value for name, value in content.items() if name != flag}
+        plain = self.calls.call(title, values, content)
+        case = self.calls.call(title, values, content, streams=example.streams)
+        for answer in example.answers:  # errors, to a call that asks for no stream
+            if answer.status >= 400 and answer.body is not ABSENT:
+                expected = self.answers.refused(answer.status, answer.body)
+                refused = case if self.kind is MethodKind.STREAM else plain
+                self.samples.errors.append(replace(refused, title=f"{title}, {answer.status}", expected=expected))
         successes = [answer for answer in example.answers if answer.is_success]
-        self._refused(example, case if self.kind is MethodKind.STREAM else arguments.call(title, values, content))
         if example.streams:
             sent = [answer for answer in successes if answer.body is not ABSENT]
-            if (found := events(self.answers, sent) or events(self.answers)) is not None:
-                self.found.streams.append(case | found.whole)
+            if (streamed := events(self.answers, sent) or events(self.answers)) is not None:
+                self.samples.streams.append(replace(case, expected=streamed.whole))
             return
         for number, answer in enumerate(successes or [Answer(0)]):
-            part = self._answer_of(answer, case, values)
-            self.found.calls.append({**case, **part, "title": title + (f", {answer.status}" if number else "")})
+            expected = self._shown(answer, case, values)
+            name = f"{title}, {answer.status}" if number else title
+            self.samples.calls.append(replace(case, title=name, expected=expected))
 
-    def _refused(self, example: Matched, case: Case) -> None:
-        """The errors that an example answers with, to a call that asks for no stream."""
-        for answer in example.answers:
-            if answer.status >= 400 and answer.body is not ABSENT:
-                title = f"{example.example.title}, {answer.status}"
-                self.found.errors.append({**case, **self.answers.refused(answer.status, answer.body), "title": title})
-
-    def _answer_of(self, answer: Answer, case: Case, values: Values) -> Case:
-        """The part of a case that says what comes back: the example's answer, or one made up where it cannot be used."""
+    def _shown(self, answer: Answer, case: Case, values: Values) -> Expected:
+        """What comes back: the example's answer, or one made up where that cannot be used."""
         if self.kind is MethodKind.PAGES and answer.body is not ABSENT:
-            return shown_pages(self.answers, case, self._turn(values), answer) or self._answered(case, values)
+            shown = shown_pages(self.answers, case.request.url, self._turn(values), answer)
+            return shown or self._success(case, values)
         if self.kind is MethodKind.POLL or answer.body is ABSENT:
             known = self.answers.of_status(answer.status) if self.kind is MethodKind.CALL else None
-            return known if known is not None else self._answered(case, values)
+            return known or self._success(case, values)
         return self.answers.given(answer)
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.ir.types import Model, Union
-from generator.samples.answers import GENERAL, POLL, Answers
 from generator.plan.examples import Answer
 from generator.plan.results import Stream
-from generator.samples.requests import Case
-from generator.samples.values import Sample
+from generator.samples.answers import GENERAL, POLL, Answers
+from generator.samples.cases import Expected, Reply
+from generator.samples.values import Place, Sample
 
 GONE_WRONG = "it fails in the end"
 _POLL, _OUTCOME = "/poll", "/outcome"
@@ -18,98 +18,103 @@ _POLL, _OUTCOME = "/poll", "/outcome"
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """A stream to its end, and streams that end badly."""
+    """A stream to its end, and streams that end badly, by title."""
 
-    whole: Case
-    broken: list[Case]
+    whole: Expected
+    broken: Mapping[str, Expected]
 
 
 def events(answers: Answers, given: Iterable[Answer] | None = None) -> Events | None:
-    """The parts of cases that say what is streamed: what is given, or made up; None where none of that can be."""
+    """What is streamed, and what must come of it: what is given, or made up; None where none of that can be."""
     streaming = answers.method.results.stream
     assert streaming is not None
     shown = (Sample(answer.body, exact=answer.obeys) for answer in given or ())
-    found = _made_up(answers, streaming) if given is None else list(shown)
-    found = [each for each in (_as_event(sample, streaming) for sample in found) if each is not None]
-    if not found:
+    samples = _made_up(answers, streaming) if given is None else shown
+    samples = [sample for sample in samples if _is_event(sample.value, streaming)]
+    if not samples:
         return None
-    lines = [_line(sample.value, streaming) for sample in found]
-    models = [sample.model for sample in found]
-    whole: Case = {"answers": [{"events": lines}], "expects": [sample.value for sample in found]}
-    whole |= {"results": models} if any(models) else {}
-    whole |= {"strict": True} if all(sample.exact for sample in found) else {}
-    arrives: Case = {"expects": [found[0].value]}
-    cut: Case = {"title": "cut off", "answers": [{"events": lines[:1], "cut": True}], "raises": "IncompleteReadError"}
-    refused = {**answers.refused(200, GENERAL), "title": "an error among the events"}
-    refused["answers"] = [{"events": [*lines[:1], [None, GENERAL]]}]
-    return Events(whole, [cut | arrives, refused | arrives])
+    values, models = [sample.value for sample in samples], [sample.model for sample in samples]
+    lines = [_line(value, streaming) for value in values]
+    kind = None if _is_sse(streaming) else streaming.rule.media_type
+    whole = Expected(
+        (Reply(type=kind, events=lines),),
+        strict=all(sample.exact for sample in samples),
+        results=models if any(models) else (),
+        value=values,
+    )
+    cut = Expected((Reply(type=kind, events=lines[:1], cut=True),), value=values[:1], raises="IncompleteReadError")
+    broken = {"cut off": cut}
+    if _is_sse(streaming):  # an error in JSON Lines is a value like any other
+        error = (Reply(events=[lines[0], (None, GENERAL)]),)
+        broken["an error among the events"] = replace(answers.refused(200, GENERAL), replies=error, value=values[:1])
+    return Events(whole, broken)
+
+
+def _is_sse(streaming: Stream) -> bool:
+    return streaming.rule.media_type == "text/event-stream"
 
 
 def _made_up(answers: Answers, streaming: Stream) -> list[Sample]:
     """One event of each kind; and one with an empty ``choices``, as Azure sends it first."""
     type_ = answers.types.resolve(streaming.rule.event.type)
+    place = Place("event", answers.operation.at)
     if isinstance(type_, Union):
-        return [sample for sample in answers.sampler.variants(type_, "event") if sample.exact]
-    sample = answers.sampler.full(streaming.rule.event, "event")
-    found = [sample]
+        return [sample for sample in answers.sampler.variants(type_, place) if sample.exact]
+    sample = answers.sampler.full(streaming.rule.event, place)
     if isinstance(type_, Model) and isinstance(sample.value, dict) and isinstance(sample.value.get("choices"), list):
-        found.insert(0, Sample({**sample.value, "choices": []}, sample.model, sample.exact))
-    return found
+        return [replace(sample, value={**sample.value, "choices": []}), sample]
+    return [sample]
 
 
-def _as_event(sample: Sample, streaming: Stream) -> Sample | None:
-    """Without what a stream means otherwise: an ``error`` is no event."""
-    value = sample.value
-    data = value.get("data") if streaming.rule.envelope and isinstance(value, Mapping) else value
+def _is_event(value: object, streaming: Stream) -> bool:
+    """Not what a stream means otherwise: an ``error`` ends it."""
     if streaming.rule.envelope and (not isinstance(value, Mapping) or value.get("event") == "error"):
-        return None
-    if not isinstance(data, Mapping) or data.get("error"):
-        return None
-    return sample
+        return False
+    _, data = _line(value, streaming)
+    if not _is_sse(streaming):
+        return True
+    return isinstance(data, Mapping) and not data.get("error")
 
 
-def _line(value: object, streaming: Stream) -> list[object]:
+def _line(value: object, streaming: Stream) -> tuple[object, object]:
     """Name and data of a server-sent event."""
     if streaming.rule.envelope and isinstance(value, Mapping):
-        return [value.get("event"), value.get("data")]
-    return [None, value]
+        return value.get("event"), value.get("data")
+    return None, value
 
 
-def begun(answers: Answers, url: object) -> Case:
+def begun(answers: Answers, url: str) -> Expected:
     """Accepted, under way, done: in what is polled, or with ``final-state-via`` where that says. ``url``: of the call."""
     outcome, method = answers.method.results.outcome, answers.operation.method
     assert outcome is not None
-    via, use = outcome.final_state_via, outcome.use
+    via = outcome.final_state_via
     value: object = None
-    found: Case = {"expects": None}
-    if use is not None:
-        sample = answers.sampler.full(use, "outcome")
+    model = None
+    if outcome.use is not None:
+        sample = answers.sampler.full(outcome.use, Place("outcome", answers.operation.at))
         value = {**sample.value, "status": "succeeded"} if isinstance(sample.value, dict) else sample.value
-        found = {"expects": value} | ({"result": sample.model} if sample.model else {})
+        model = sample.model
     headers, running = {"operation-location": _POLL}, _json({"status": "running"})
     done, urls = [_json({"status": "succeeded"} if value is None else value)], [url, *[POLL + _POLL] * 2]
     if via == "location":
         headers["Location"] = _OUTCOME
         done, urls = [_json({"status": "succeeded"}), _json(value)], [*urls, POLL + _OUTCOME]
     elif value is not None and not isinstance(value, dict):
-        headers, running = {"Location": _POLL}, {"status": 202}
+        headers, running = {"Location": _POLL}, Reply(202)
     elif via is not None and method == "POST":
         headers["Location"] = _OUTCOME  # which is not the place
     if method in ("PUT", "PATCH") and via != "location":  # what was put is asked for once it is there
         done, urls = [*done, done[0]], [*urls, url]
-    return {"answers": [_accepted(answers, headers), running, *done], "urls": urls, **found}
+    accepted = replace(answers.least(), headers=headers)
+    return Expected((accepted, running, *done), result=model, value=value, urls=urls)
 
 
-def _json(value: object) -> dict[str, object]:
-    return {"status": 200, "type": "application/json", "json": value}
+def _json(value: object) -> Reply:
+    return Reply(200, "application/json", value)
 
 
-def begun_badly(answers: Answers) -> Case:
+def begun_badly(answers: Answers) -> Expected:
     """Accepted, under way, failed."""
     failed = {"status": "failed", **GENERAL}
-    first = _accepted(answers, {"operation-location": _POLL})
-    return {**answers.refused(200, failed), "answers": [first, _json(failed)]}
-
-
-def _accepted(answers: Answers, headers: dict[str, str]) -> Case:
-    return {**answers.least(), "headers": headers}
+    accepted = replace(answers.least(), headers={"operation-location": _POLL})
+    return replace(answers.refused(200, failed), replies=(accepted, _json(failed)))

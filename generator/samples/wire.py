@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.ir.service import BodyKind, Location, MediaType, Parameter
@@ -53,27 +52,25 @@ def _flat(value: object, *, explode: bool) -> list[object]:
     return list(value) if isinstance(value, list) else [value]
 
 
-@dataclass(slots=True)
-class Request:
-    """What must arrive. ``query`` holds encoded pairs, ``parts`` (name, file name, media type, content)."""
-
-    path: str
-    query: list[str]
-    headers: dict[str, str]
-    cookies: list[str]
-
-    def add(self, parameter: Parameter, value: object) -> None:
-        if value is None:
-            return
+def address_and_headers(path: str, sent: Iterable[tuple[Parameter, object]]) -> tuple[str, dict[str, str]]:
+    """Path and query, and the headers, of a request with these values; None is not sent."""
+    query: list[str] = []
+    cookies: list[str] = []
+    headers: dict[str, str] = {}
+    for parameter, value in sent:
         match parameter.location:
+            case _ if value is None:
+                continue
             case Location.PATH:
-                self.path = self.path.replace(f"{{{parameter.wire_name}}}", path_text(parameter, value))
+                path = path.replace(f"{{{parameter.wire_name}}}", path_text(parameter, value))
             case Location.QUERY:
-                self.query += query_pairs(parameter, value)
+                query += query_pairs(parameter, value)
             case Location.HEADER:
-                self.headers[parameter.wire_name] = header_text(parameter, value)
+                headers[parameter.wire_name] = header_text(parameter, value)
             case Location.COOKIE:
-                self.cookies += query_pairs(parameter, value)
+                cookies += query_pairs(parameter, value)
+    headers |= {"Cookie": "; ".join(cookies)} if cookies else {}
+    return "?".join([path, "&".join(query)] if query else [path]), headers
 
 
 def form_fields(fields: Mapping[str, object]) -> list[list[str]]:
@@ -90,17 +87,17 @@ def parts(
     octets = {
         item.property for item in media.encodings if _OCTETS in (item.content_type or "").replace(" ", "").split(",")
     }
-    found: list[list[str | None]] = []
+    written: list[list[str | None]] = []
     for name, value in fields.items():
         for item in _items(value):
             kind = types.get(name) or None
             if name in files:  # the name says no more than that it is bytes
-                found.append([name, file_name, _OCTETS if name in octets else kind or _OCTETS, text(item)])
+                written.append([name, file_name, _OCTETS if name in octets else kind or _OCTETS, text(item)])
             elif kind is not None and kind.endswith("json"):
-                found.append([name, None, kind, json.dumps(item, ensure_ascii=False, separators=(",", ":"))])
+                written.append([name, None, kind, json.dumps(item, ensure_ascii=False, separators=(",", ":"))])
             else:
-                found.append([name, None, kind or ("application/json" if _nested(item) else None), text(item)])
-    return found
+                written.append([name, None, kind or ("application/json" if _nested(item) else None), text(item)])
+    return written
 
 
 def _items(value: object) -> list[object]:

@@ -260,3 +260,128 @@ def test_nothing_secret_is_told(
     assert any("ingestion-jobs" in text for text in told) and any("embeddings" in text for text in told)
     for secret in SECRETS:
         assert not [text for text in told if secret in text], secret
+
+
+DOCUMENT = """
+openapi: 3.0.3
+info: {{title: Things, version: "1"}}
+servers: [{{url: "https://api.x.example/v1"}}]
+security: {security}
+paths:
+  /things:
+    get:
+      operationId: Things_Get
+      parameters: [{{name: key, in: query, schema: {{type: string}}}}, {{name: $top, in: query, schema: {{type: integer}}}}]
+      responses: {{"200": {{description: "", content: {{application/json: {{schema: {{type: object, properties: {{id: {{type: string}}}}}}}}}}}}}}
+components:
+  securitySchemes: {schemes}
+"""
+
+
+def document(schemes: str, security: str = "[]") -> str:
+    return DOCUMENT.format(schemes=schemes, security=security)
+
+
+@pytest.fixture(scope="module")
+def in_query(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    """A key may be sent in a header that HTTP does not allow, or in the query."""
+    schemes = "{odd: {type: apiKey, in: header, name: 'X Key'}, plain: {type: apiKey, in: query, name: key}}"
+    text = document(schemes, "[{odd: []}, {plain: []}]")
+    return package_from(text, tmp_path_factory.mktemp("query"), "credentials_query.v1")
+
+
+def test_a_key_goes_in_the_query_where_the_document_says_so(
+    connect: Connect, in_query: ModuleType, httpserver: HTTPServer
+) -> None:
+    """Encoded, beside the call's own query; once, in every attempt; a key that was renewed is used at once."""
+    busy = {"status": 503, "headers": {"Retry-After": "0"}}
+    for _ in range(2):
+        httpserver.expect_ordered_request("/v1/things").respond_with_data("", **busy)  # type: ignore[arg-type]
+        httpserver.expect_ordered_request("/v1/things").respond_with_json({"id": "t"})
+    key = AzureKeyCredential("a&b=c/d")
+    client = connect(in_query, httpserver.url_for(""), key, retries=1, retry_backoff=0)
+    assert client.things.get(top=3).id == "t"
+    key.update("other")
+    assert client.things.get().id == "t"
+    queries = [request.query_string.decode() for request, _ in httpserver.log]
+    assert queries == ["%24top=3&key=a%26b%3Dc%2Fd"] * 2 + ["key=other"] * 2
+    assert sent(httpserver, "api-key") == [None] * 4
+
+
+def test_a_key_in_the_query_is_told_to_nobody(
+    connect: Connect,
+    in_query: ModuleType,
+    httpserver: HTTPServer,
+    start_server: StartServer,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Not to the host of a redirect, nor in an exception, azure-core's log or a response's request."""
+    other = start_server(lambda connection, *_: connection.sendall(b"HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n"))
+    location = {"Location": f"{other.url}/v1/things"}
+    httpserver.expect_request("/v1/things").respond_with_data("", status=307, headers=location)
+    told: list[str] = []
+    with caplog.at_level(logging.DEBUG, logger="azure"):
+        for endpoint in (httpserver.url_for(""), "http://127.0.0.1:1"):
+            with pytest.raises(AzureError) as caught:
+                connect(in_query, endpoint, AzureKeyCredential(KEY)).things.get(
+                    response_hook=lambda response: told.append(response.request.url)
+                )
+            told.append(everything(caught.value))
+    told += [record.getMessage() for record in caplog.records if record.name.startswith("azure")]
+    assert len(other.requests) == 1 and KEY.encode() not in other.requests[0]
+    assert any("/v1/things" in text for text in told) and not [text for text in told if KEY in text]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "key", "header", "expected"),
+    [
+        ("{type: apiKey, in: cookie, name: session}", "a;b", "Cookie", "session=a%3Bb"),
+        ("{type: http, scheme: basic}", "user:pass", "Authorization", "Basic dXNlcjpwYXNz"),
+        ("{type: http, scheme: basic}", "dXNlcjpwYXNz", "Authorization", "Basic dXNlcjpwYXNz"),
+        ("{type: http, scheme: Token}", "abc", "Authorization", "Token abc"),
+        ("{type: http, scheme: Bearer}", "abc", "Authorization", "Bearer abc"),
+    ],
+)
+def test_a_key_is_sent_as_its_scheme_says(
+    connect: Connect, httpserver: HTTPServer, tmp_path: Any, scheme: str, key: str, header: str, expected: str
+) -> None:
+    """Cookies, user names with passwords, and schemes of the service's own; and no ``api-key``."""
+    httpserver.expect_request("/v1/things").respond_with_json({"id": "t"})
+    package = package_from(document(f"{{own: {scheme}}}", "[{own: []}]"), tmp_path, f"credentials_{tmp_path.name}.v1")
+    assert connect(package, httpserver.url_for(""), AzureKeyCredential(key)).things.get().id == "t"
+    assert sent(httpserver, header) == [expected] and sent(httpserver, "api-key") == [None]
+
+
+@pytest.mark.parametrize(
+    ("scopes", "asked"),
+    [
+        (["https://ml.azure.com/.default"], ["https://ml.azure.com/.default"]),
+        (["read", "api://orders/.default"], ["api://orders/.default"]),
+        (["https://ml.azure.com"], ["https://ml.azure.com/.default"]),
+        (["https://graph.example/User.Read", "https://graph.example/Mail.Read"], None),
+    ],
+)
+def test_a_token_is_asked_for_with_the_documents_scopes(
+    connect: Connect, httpserver: HTTPServer, tmp_path: Any, scopes: list[str], asked: list[str] | None
+) -> None:
+    """Those that are addresses of a resource."""
+    httpserver.expect_request("/v1/things").respond_with_json({"id": "t"})
+    flow = json.dumps({"implicit": {"authorizationUrl": "https://x", "scopes": dict.fromkeys(scopes, "")}})
+    text = document(f"{{entra: {{type: oauth2, flows: {flow}}}}}", "[{entra: []}]")
+    given = tokens(connect)
+    package = package_from(text, tmp_path, f"credentials_{tmp_path.name}.v1")
+    assert connect(package, httpserver.url_for(""), given, enforce_https=False).things.get().id == "t"
+    assert given.scopes == [tuple(asked or scopes)]
+
+
+def test_a_token_without_a_scope_is_not_asked_for(connect: Connect, httpserver: HTTPServer, tmp_path: Any) -> None:
+    """Where the document names none that can be used, the caller must: another service's would be the wrong token."""
+    httpserver.expect_request("/v1/things").respond_with_json({"id": "t"})
+    flow = '{"implicit": {"authorizationUrl": "https://x", "scopes": {"read": ""}}}'
+    text = document(f"{{entra: {{type: oauth2, flows: {flow}}}}}", "[{entra: [read]}]")
+    package = package_from(text, tmp_path, f"credentials_{tmp_path.name}.v1")
+    given = tokens(connect)
+    with pytest.raises(ValueError, match="credential_scopes"):
+        connect(package, httpserver.url_for(""), given, enforce_https=False)
+    client = connect(package, httpserver.url_for(""), given, enforce_https=False, credential_scopes=["mine"])
+    assert client.things.get().id == "t" and given.scopes == [("mine",)]

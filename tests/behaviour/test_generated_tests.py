@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.project.catalog import Target, entries, resolve_targets
+from generator.diagnostics import Severity
 from generator.generation import generate_package
 from generator.package.result import Options
 from mutate.faults import Fault, faults_of
@@ -103,6 +104,21 @@ components:
       properties: {value: {type: array, items: {$ref: "#/components/schemas/Thing"}}, nextLink: {type: string}}
 """
 #: No schema worth a name; and examples of parameters for which OpenAPI has no form on the wire.
+#: Schemas that contain themselves without an object in between.
+NESTED = """
+openapi: 3.0.3
+info: {title: T, version: "1"}
+paths:
+  /things:
+    post:
+      operationId: Things_Create
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Nest"}}}}
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Value"}}}}}
+components:
+  schemas:
+    Nest: {type: array, items: {$ref: "#/components/schemas/Nest"}}
+    Value: {oneOf: [{type: string}, {type: array, items: {$ref: "#/components/schemas/Value"}}]}
+"""
 #: Unions within the items of a page: of what a method returns, only the pager has an asynchronous twin.
 PAGED = """
 openapi: 3.1.0
@@ -184,15 +200,25 @@ def test_the_tests_of_a_hostile_document_pass(tmp_path: Path) -> None:
 
 
 def test_the_tests_of_pages_of_unions_pass(tmp_path: Path) -> None:
-    """``AsyncItemPaged[list[str | int] | int]``: the bars belong to the item, not to what the method returns."""
+    """``AsyncItemPaged[list[str | int] | int]``: the bars belong to the item, not to what the method returns. The method
+    is called ``list`` itself, so that type has another name there."""
     document = tmp_path / "document.yaml"
     document.write_text(PAGED, "utf-8")
     result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="paged.v1"))
     package = tmp_path / "out" / result.folder
     assert (
-        "-> AsyncItemPaged[list[str | int] | int]:" in (package / "src/paged/v1/aio/operations/things.py").read_text()
+        "-> AsyncItemPaged[_list[str | int] | int]:" in (package / "src/paged/v1/aio/operations/things.py").read_text()
     )
     assert check_passes(package) > 10
+
+
+def test_the_tests_of_schemas_that_contain_themselves_pass(tmp_path: Path) -> None:
+    """What is inside them is any value, which a warning says; the module of the models can be imported."""
+    document = tmp_path / "document.yaml"
+    document.write_text(NESTED, "utf-8")
+    result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="nested.v1"))
+    assert [item.code for item in result.diagnostics if item.severity is Severity.WARNING] == ["CG402", "CG402"]
+    assert check_passes(tmp_path / "out" / result.folder) > 10
 
 
 def test_the_tests_of_what_no_embedded_document_has_pass_and_notice(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.package import atomic as atomic_module
-from generator.package.atomic import exchange, recover, swap
+from generator.package.atomic import swap_in_one_step, recover, swap
 from generator.package.write import LOCK, without_fingerprint
 
 #: How many runs are killed all along their way, and how many around the step at which one folder takes another's place.
@@ -165,26 +165,26 @@ def tree(folder: Path, text: str) -> Path:
 
 
 def test_two_folders_change_places_in_one_step_where_the_system_can(tmp_path: Path) -> None:
-    """Linux and macOS have a call for it; a folder that is not there is no exchange, and nothing is lost."""
+    """Linux and macOS have a call for it; a folder that is not there cannot be swapped, and nothing is lost."""
     one, other = tree(tmp_path / "one", "1"), tree(tmp_path / "other", "2")
-    if exchange(one, other):
+    if swap_in_one_step(one, other):
         assert (one / "a.txt").read_text() == "2" and (other / "a.txt").read_text() == "1"
     else:
         assert (one / "a.txt").read_text() == "1" and (other / "a.txt").read_text() == "2"
         if sys.platform == "linux":
-            pytest.skip("this file system has no exchange")
-    assert not exchange(one, tmp_path / "nothing") and one.is_dir()
+            pytest.skip("this file system has no such call")
+    assert not swap_in_one_step(one, tmp_path / "nothing") and one.is_dir()
 
 
-@pytest.mark.parametrize("can_exchange", [True, False])
+@pytest.mark.parametrize("in_one_step", [True, False])
 def test_readers_meet_a_whole_package_at_every_step_of_a_swap(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool
 ) -> None:
-    """Stopped after any system call of a swap, the folder is old or new; without an exchange, after recovery."""
-    if can_exchange and not exchange(tree(tmp_path / "x", ""), tree(tmp_path / "y", "")):
-        pytest.skip("this file system has no exchange")
-    if not can_exchange:
-        monkeypatch.setattr(atomic_module, "exchange", lambda one, other: False)
+    """Stopped after any system call of a swap, the folder is old or new; without that call, after recovery."""
+    if in_one_step and not swap_in_one_step(tree(tmp_path / "x", ""), tree(tmp_path / "y", "")):
+        pytest.skip("this file system has no such call")
+    if not in_one_step:
+        monkeypatch.setattr(atomic_module, "swap_in_one_step", lambda one, other: False)
     for steps in range(4):
         folder, new = tree(tmp_path / f"p{steps}", "old"), tree(tmp_path / f".p{steps}.new-1", "new")
         left = [steps]
@@ -200,13 +200,13 @@ def test_readers_meet_a_whole_package_at_every_step_of_a_swap(
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(os, "replace", stopping(os.replace))
-            patch.setattr(atomic_module, "exchange", stopping(atomic_module.exchange))
+            patch.setattr(atomic_module, "swap_in_one_step", stopping(atomic_module.swap_in_one_step))
             patch.setattr(shutil, "rmtree", stopping(shutil.rmtree))
             try:
                 swap(folder, new)
             except KeyboardInterrupt:
                 pass
-        if can_exchange:
+        if in_one_step:
             assert (folder / "a.txt").read_text() in ("old", "new")
         recover(folder)
         assert (folder / "a.txt").read_text() in ("old", "new")

@@ -17,6 +17,9 @@ from generator.project.catalog import Target, entries, resolve_targets
 #: Not part of the project: other people's documents, which it may not carry.
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "specs"
 AZURE = SHARED / "azure-rest-api-specs/specification/cognitiveservices/data-plane/AzureOpenAI"
+#: Documents that came later: their operations are called by the path ``/openai/v1``, without dated versions.
+SHARED_V1 = SHARED.parent / "specs-v1"
+RESPONSES_V1 = SHARED_V1 / "AIFoundryOpenAIV1.json"
 #: What can be said only of an official document.
 official = pytest.mark.skipif(not AZURE.is_dir(), reason="the official documents are not here: ../shared/specs")
 
@@ -30,12 +33,15 @@ def embedded() -> list[Path]:
 
 def documents() -> list[Path]:
     """Every document at hand, never none. Not their examples, and not the list of their origins."""
-    beside = sorted(path for path in SHARED.rglob("*") if path.suffix in {".json", ".yaml", ".yml"})
+    shared = [*SHARED.rglob("*"), *SHARED_V1.rglob("*")]
+    beside = sorted(path for path in shared if path.suffix in {".json", ".yaml", ".yml"})
     return [*embedded(), *(path for path in beside if "examples" not in path.parts and path.name != "PINS.yaml")]
 
 
 def name(path: Path) -> str:
     """What a document is called in the names of tests: whose it is, its service and version."""
+    if path.is_relative_to(SHARED_V1):
+        return path.name
     if not path.is_relative_to(SHARED):
         return "-".join(("embedded", path.parts[-4], path.parts[-2]))
     parts = path.relative_to(SHARED).parts

@@ -108,7 +108,7 @@ class Api:
             return Response("no more is expected", 500)
         answer = self.answers.pop(0)
         if "events" in answer:
-            return Response(_stream(answer), 200, content_type="text/event-stream")
+            return Response(_stream(answer), 200, content_type=answer.get("type", "text/event-stream"))
         body = answer["text"] if "text" in answer else answer.get("bytes", "")
         if "json" in answer:
             body = json.dumps(answer["json"])
@@ -122,7 +122,8 @@ class Api:
         assert len(self.requests) == len(urls)
         for (request, _), url in zip(self.requests, urls):
             assert address(request.environ["RAW_URI"]) == address(_sent_to(url))
-        expected = {"Accept": "text/event-stream" if "events" in data["answers"][0] else case.accept}
+        streamed = data["answers"][0].get("type", "text/event-stream") if "events" in data["answers"][0] else None
+        expected = {"Accept": streamed or case.accept}
         for name, value in {**expected, KEY_HEADER: KEY_SENT, **data.get("headers", {})}.items():
             assert first.headers[name] == value
         check_body(first, content, case)
@@ -170,7 +171,11 @@ class Driven:
 
 
 def _stream(answer: dict[str, Any]) -> Iterator[bytes]:
-    """Server-sent events; after their end comes what must not be read. What is cut off ends within an event."""
+    """Server-sent events, after whose end comes what must not be read, or JSON Lines; one that is cut off ends within."""
+    if "type" in answer:
+        yield from (f"{json.dumps(data)}\n\n".encode() for _, data in answer["events"])
+        yield b'{"cut' if answer.get("cut") else b""
+        return
     for name, data in answer["events"]:
         yield (f"event: {name}\n" if name is not None else ": a comment\n").encode()
         yield f"data: {json.dumps(data)}\n\n".encode()

@@ -70,11 +70,11 @@ def _named(path: str, data: bytes) -> Iterator[tuple[str, bool]]:
     try:
         document = parse(decode(data, path), path, DiagnosticSink()).value
     except DocumentError as error:
-        raise SyncError(f"{path} is no document ({error.code}): {error.message}") from None
+        raise SyncError(f"{path} is not an API document ({error.code}): {error.message}") from None
     if not isinstance(document, SpecMap):
-        raise SyncError(f"{path} is no document: it holds no mapping")
-    for found, is_example in ((references(document), False), (example_references(document), True)):
-        for _, ref in found:
+        raise SyncError(f"{path} is not an API document: it does not hold a mapping")
+    for refs, is_example in ((references(document), False), (example_references(document), True)):
+        for _, ref, *_ in refs:
             place = target(ref, path)
             if isinstance(place, SourceRef) and place.file != path:
                 yield place.file, is_example
@@ -83,4 +83,4 @@ def _named(path: str, data: bytes) -> Iterator[tuple[str, bool]]:
 def _check(name: str, root: str) -> None:
     top = root.partition("/")[0]
     if posixpath.normpath(name) != name or _NO_NAME.search(name) or not name.startswith(f"{top}/"):
-        raise SyncError(f"{root} refers to {name!r}, which is no place for a document")
+        raise SyncError(f"{root} refers to {name!r}, which cannot be the place of a document")

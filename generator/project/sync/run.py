@@ -68,14 +68,14 @@ def _fetched(entry: CatalogEntry, path: str, source: Source, update_pins: bool) 
             f"{path} is not the document the catalog pins: {source.name} has sha256 {sha256}, the catalog says"
             f" {entry.sha256}; look at what changed, then accept it with --update-pins"
         )
-    found = collect(path, document, lambda name: source.read(name, commit))
-    changed = store(entry, found, commit if source.pinned else None)
-    absent = f", {len(found.absent)} examples are absent there" if found.absent else ""
+    collected = collect(path, document, lambda name: source.read(name, commit))
+    changed = store(entry, collected, commit if source.pinned else None)
+    absent = f", {len(collected.absent)} examples are absent there" if collected.absent else ""
     pin = (commit, sha256) if update_pins and (commit, sha256) != (entry.commit, entry.sha256) else None
     return Synced(
         entry,
         Outcome.SYNCED if changed else Outcome.UNCHANGED,
-        f"{len(found.files)} files{absent}, sha256 {sha256}{_about_pin(entry, pin, source)}",
+        f"{len(collected.files)} files{absent}, sha256 {sha256}{_about_pin(entry, pin, source)}",
         pin,
     )
 

@@ -49,21 +49,21 @@ class Folder:
         self.root, self.name = root, "the mirror"
 
     def _path(self, path: str) -> Path:
-        found = (self.root / path).resolve()
-        if not found.is_relative_to(self.root.resolve()):
+        place = (self.root / path).resolve()
+        if not place.is_relative_to(self.root.resolve()):
             raise SyncError(f"{path}: leads out of the mirror")
-        return found
+        return place
 
     def read(self, path: str, commit: str | None) -> bytes:
         try:
-            found = self._path(path)
-            if not found.is_file():
+            place = self._path(path)
+            if not place.is_file():
                 raise Absent(f"{path}: there is no such file in the mirror")
-            if found.stat().st_size > MAX_BYTES:
+            if place.stat().st_size > MAX_BYTES:
                 raise SyncError(f"{path}: larger than {MAX_BYTES // 1024 // 1024} MB")
-            return found.read_bytes()
+            return place.read_bytes()
         except (OSError, ValueError) as error:
-            raise SyncError(f"{path}: {getattr(error, 'strerror', None) or 'its name is no file name'}") from None
+            raise SyncError(f"{path}: {getattr(error, 'strerror', None) or 'not a file name'}") from None
 
     def listing(self, folder: str) -> list[str]:
         try:
@@ -117,8 +117,8 @@ class Upstream:
 
     @cached_property
     def _head(self) -> str:
-        found = self._api(f"commits/{BRANCH}")
-        commit = found.get("sha") if isinstance(found, dict) else None
+        answer = self._api(f"commits/{BRANCH}")
+        commit = answer.get("sha") if isinstance(answer, dict) else None
         if not isinstance(commit, str) or not re.fullmatch("[0-9a-f]{40}", commit):
             raise SyncError(f"GitHub does not say which commit {BRANCH} of {REPOSITORY} is at")
         return commit
@@ -127,9 +127,9 @@ class Upstream:
         """GitHub's answer, of the default branch. Without a token it gives 60 an hour, far more than are asked for."""
         url = f"https://api.github.com/repos/{REPOSITORY}/{what}"
         try:
-            found = json.loads(get(self.session, url))
+            data = json.loads(get(self.session, url))
         except (ValueError, RecursionError):
             raise SyncError(f"{url}: the answer is no JSON") from None
-        if not isinstance(found, (list, dict)):
+        if not isinstance(data, (list, dict)):
             raise SyncError(f"{url}: the answer is not what was asked for")
-        return found
+        return data

@@ -32,24 +32,24 @@ def is_stored(entry: CatalogEntry) -> bool:
         return False
 
 
-def store(entry: CatalogEntry, found: Collected, commit: str | None) -> bool:
+def store(entry: CatalogEntry, collected: Collected, commit: str | None) -> bool:
     """Put the files in the entry's folder. Returns whether anything changed; raises OSError with it as it was."""
     folder = entry.folder
     recover(folder)
     record = {
         "repository": REPOSITORY,
-        "path": found.path,
+        "path": collected.path,
         "commit": commit,
-        "files": found.hashes(),
-        "absent": list(found.absent),
+        "files": collected.hashes(),
+        "absent": list(collected.absent),
     }
-    if _record(folder) == record and not changed(folder, found.hashes()):
+    if _record(folder) == record and not changed(folder, collected.hashes()):
         return False
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-", dir=folder.parent))
     try:
         new.chmod(0o755)
-        for name, data in found.files.items():
+        for name, data in collected.files.items():
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
@@ -63,7 +63,7 @@ def store(entry: CatalogEntry, found: Collected, commit: str | None) -> bool:
 
 def _record(folder: Path) -> dict[str, Any]:
     try:
-        found = json.loads((folder / RECORD).read_text("utf-8"))
+        record = json.loads((folder / RECORD).read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return record if isinstance(record, dict) else {}

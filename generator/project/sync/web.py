@@ -18,14 +18,14 @@ _CHUNK = 64 * 1024
 
 
 def check_address(url: str) -> None:
-    """Refuse what is no plain https address."""
+    """Refuse what is not a plain https address."""
     try:
         parts = urlsplit(url)
         whole = parts.scheme == "https" and parts.hostname and not (parts.query or parts.fragment)
     except ValueError:
         whole, parts = False, urlsplit("")
     if not whole:
-        raise SyncError(f"{url!r} is no https address: give https://host/path, or a folder")
+        raise SyncError(f"{url!r} is not an https address: give https://host/path, or a folder")
     if parts.username is not None or parts.password is not None:
         raise SyncError("the address has a user name or password in it: take them out, documents are public")
 
@@ -66,17 +66,17 @@ def _content(answer: requests.Response, url: str) -> bytes:
         raise Absent(f"{url}: there is no such file")
     if answer.status_code != 200:
         raise SyncError(f"{url}: the server answered {answer.status_code}")
-    started, found = time.monotonic(), bytearray()
+    started, body = time.monotonic(), bytearray()
     for chunk in answer.iter_content(_CHUNK):
-        found += chunk
-        if len(found) > MAX_BYTES:
+        body += chunk
+        if len(body) > MAX_BYTES:
             raise SyncError(f"{url}: larger than {MAX_BYTES // 1024 // 1024} MB")
         if time.monotonic() - started > WHOLE_SECONDS:
             raise SyncError(f"{url}: not here after {WHOLE_SECONDS:.0f} s")
     expected = answer.headers.get("Content-Length", "")
-    if expected.isdecimal() and "Content-Encoding" not in answer.headers and len(found) != int(expected):
-        raise SyncError(f"{url}: cut off after {len(found)} of {expected} bytes")
-    return bytes(found)
+    if expected.isdecimal() and "Content-Encoding" not in answer.headers and len(body) != int(expected):
+        raise SyncError(f"{url}: cut off after {len(body)} of {expected} bytes")
+    return bytes(body)
 
 
 def _reason(error: requests.RequestException) -> str:

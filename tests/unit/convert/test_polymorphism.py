@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.ir.types import Model, TagSource, Union
+from generator.ir.types import Model, Ref, TagSource, Union
 
 from .conftest import Api, Reader
 
@@ -144,3 +144,24 @@ def test_a_base_that_also_lists_its_subtypes(api: Reader) -> None:
 def test_a_mapping_to_nothing_is_said(api: Reader) -> None:
     found = api(pets(", mapping: {c: '#/components/schemas/Cat', ghost: '#/components/schemas/Ghost'}"))
     assert any("ghost" in entry.message.lower() for entry in found.sink)
+
+
+def test_a_base_that_lists_what_does_not_extend_it(api: Reader) -> None:
+    """``oneOf`` beside ``properties``: the branches have the base's properties, and stay the schemas that they are."""
+    found = api("""
+        Var:
+          type: object
+          required: [type]
+          oneOf: [{$ref: '#/components/schemas/UserVar'}, {$ref: '#/components/schemas/SystemVar'}]
+          discriminator: {propertyName: type, mapping: {USER: '#/components/schemas/UserVar', SYSTEM: '#/components/schemas/SystemVar'}}
+          properties: {type: {type: string}, id: {type: string}}
+        UserVar: {type: object, properties: {type: {type: string}, name: {type: string}}}
+        SystemVar: {type: object, properties: {type: {type: string}, name: {type: string}}}
+        """)
+    assert [(variant.use.type, variant.tags) for variant in found["Var"].variants] == [
+        (Ref(found["UserVar"].id), ("USER",)),
+        (Ref(found["SystemVar"].id), ("SYSTEM",)),
+    ]
+    assert [entry.wire_name for entry in found["UserVar"].properties] == ["type", "id", "name"]
+    assert values(found, "UserVar", "type") == ["USER"]
+    assert not [id for id in found.service.definitions if "/variants/" in id]

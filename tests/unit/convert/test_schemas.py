@@ -129,12 +129,35 @@ def test_visibility(api: Reader) -> None:
             r: {type: string, readOnly: true}
             w: {type: string, writeOnly: true}
             x: {type: string, readOnly: true, writeOnly: true}
-            referred: {$ref: '#/components/schemas/Id'}
-        Id: {type: string, readOnly: true}
         """)
-    seen = {name: found.prop("Thing", name).visibility for name in ("r", "w", "x", "referred")}
-    assert seen == {"r": Visibility.READ, "w": Visibility.WRITE, "x": Visibility.BOTH, "referred": Visibility.READ}
+    seen = {name: found.prop("Thing", name).visibility for name in ("r", "w", "x")}
+    assert seen == {"r": Visibility.READ, "w": Visibility.WRITE, "x": Visibility.BOTH}
     assert len(found.said("CG308")) == 1
+
+
+@pytest.mark.parametrize(
+    ("dialect", "visibility", "warned"),
+    [("openapi: 3.0.3", Visibility.BOTH, 0), ("openapi: 3.1.0", Visibility.READ, 1)],
+)
+def test_read_only_beside_a_definition(api: Reader, dialect: str, visibility: Visibility, warned: int) -> None:
+    """It means nothing before 3.1; in 3.1 it annotates each reference, and a required property that a request loses
+    by it is a warning, one that only answers have is not."""
+    found = api(document=f"""
+{dialect}
+info: {{title: T, version: '1'}}
+paths:
+  /files:
+    post:
+      requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/File'}}}}}}}}
+      responses: {{'200': {{description: "", content: {{application/json: {{schema: {{$ref: '#/components/schemas/Done'}}}}}}}}}}
+components:
+  schemas:
+    File: {{type: object, required: [purpose], properties: {{purpose: {{$ref: '#/components/schemas/Purpose'}}}}}}
+    Done: {{type: object, required: [purpose], properties: {{purpose: {{$ref: '#/components/schemas/Purpose'}}}}}}
+    Purpose: {{type: string, readOnly: true}}
+""")
+    assert found.prop("File", "purpose").visibility is visibility
+    assert len(found.said("CG317")) == warned and len(found.said("CG210")) == 1 - warned
 
 
 def test_unknown_type_is_any_value(api: Reader) -> None:

@@ -417,3 +417,73 @@ def test_paths_are_left_as_they_are(lowered: Lowered) -> None:
     )
     assert document.operations[0].path == "/a/{a_id}?b=true"
     assert document.operations[0].node["parameters"][0]["required"] is True
+
+
+MISSPELT_3 = """
+openapi: 3.0.3
+info: {title: T, version: "1"}
+path: {}
+paths:
+  /things:
+    GET: {}
+    post:
+      requestbody: {}
+      consumes: [application/json]
+      x-mine: {}
+      parameters: [{name: a, in: query, schema: {}, styl: form}, {$ref: "#/components/parameters/b"}]
+      requestBody: {contents: {}, content: {application/json: {scheme: {}}}}
+      responses: {"204": {description: "", header: {}}}
+    put:
+      parameters: [{$ref: "#/components/parameters/b"}]
+      responses: {}
+components: {parameters: {b: {name: b, in: query, schema: {}, zzz: 1}}}
+"""
+MISSPELT_20 = """
+swagger: "2.0"
+info: {title: T, version: "1"}
+consume: [application/json]
+paths:
+  /things:
+    post:
+      requestBody: {}
+      parameters: [{name: a, in: query, type: string, colectionFormat: csv}, {name: b, in: body, schema: {}, require: true}]
+      responses: {"200": {description: "", schema: {type: object}, content: {}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (
+            MISSPELT_3,
+            {
+                "/path": "mean 'paths'?",
+                "/paths/~1things/GET": "mean 'get'?",
+                "/paths/~1things/post/requestbody": "mean 'requestBody'?",
+                "/paths/~1things/post/consumes": "belongs to Swagger 2.0",
+                "/paths/~1things/post/parameters/0/styl": "mean 'style'?",
+                "/paths/~1things/post/requestBody/contents": "mean 'content'?",
+                "/paths/~1things/post/requestBody/content/application~1json/scheme": "mean 'schema'?",
+                "/paths/~1things/post/responses/204/header": "mean 'headers'?",
+                "/components/parameters/b/zzz": "call it 'x-…'",
+            },
+        ),
+        (
+            MISSPELT_20,
+            {
+                "/consume": "mean 'consumes'?",
+                "/paths/~1things/post/requestBody": "belongs to OpenAPI 3",
+                "/paths/~1things/post/parameters/0/colectionFormat": "mean 'collectionFormat'?",
+                "/paths/~1things/post/parameters/1/require": "mean 'required'?",
+                "/paths/~1things/post/responses/200/content": "belongs to OpenAPI 3",
+            },
+        ),
+    ],
+)
+def test_a_key_that_an_object_does_not_have_is_told(lowered: Any, document: str, expected: dict[str, str]) -> None:
+    """Once each, with the key that is meant; extensions are anyone's."""
+    _, sink = lowered(document)
+    told = [(item.at.pointer, item.message) for item in sink if item.code == "CG211"]
+    assert {pointer for pointer, _ in told} == expected.keys() and len(told) == len(expected)
+    for pointer, message in told:
+        assert expected[pointer] in message

@@ -103,8 +103,10 @@ HERE = "/components/schemas/A"
         ("2.0", "{type: object, discriminator: kind}", {"type": "object", "discriminator": {"propertyName": "kind", "mapping": {}}}),
         ("3.0.0", "{discriminator: {propertyName: kind}}", {"discriminator": {"propertyName": "kind", "mapping": {}}}),
         # Azure
-        ("2.0", "{x-ms-mutability: [read]}", {"x-ms-mutability": ["read"], "readOnly": True}),
-        ("2.0", "{x-ms-mutability: [create, update]}", {"x-ms-mutability": ["create", "update"], "writeOnly": True}),
+        ("3.1.0", "{x-ms-mutability: [read]}", {"x-ms-mutability": ["read"], "readOnly": True}),
+        ("3.1.0", "{x-ms-mutability: [create, update]}", {"x-ms-mutability": ["create", "update"], "writeOnly": True}),
+        ("2.0", "{properties: {a: {readOnly: true}}}", {"properties": {"a": {"readOnly": True}}}),
+        ("3.1.0", "{type: string, readOnly: true}", {"type": "string", "readOnly": True}),
         ("2.0", "{x-ms-mutability: [create, read]}", {"x-ms-mutability": ["create", "read"]}),
         ("2.0", "{x-ms-discriminator-value: B}", {"x-ms-discriminator-value": "B"}),
         ("2.0", "{x-ms-client-name: b}", {"x-ms-client-name": "b"}),
@@ -274,7 +276,7 @@ paths:
 
 
 def test_discriminator_mappings_are_keys(lowered: Lowered) -> None:
-    """Bare names, references, and names in the file they are written in; a value that names nothing is an error."""
+    """Bare names, references, and names in the file they are written in; a value that names nothing is left out."""
     document, sink = lowered(
         """
 openapi: 3.0.0
@@ -300,7 +302,28 @@ components:
     assert document.schemas[f"{more}D"]["discriminator"]["mapping"] == {"e": f"{more}E", "c": f"{own}C"}
     assert f"{more}E" in document.schemas
     assert [(item.severity, item.at.pointer) for item in sink] == [
-        (Severity.ERROR, "/components/schemas/A/discriminator/mapping/e")
+        (Severity.WARNING, "/components/schemas/A/discriminator/mapping/e")
+    ]
+
+
+@pytest.mark.parametrize(
+    "ref", ["models/c.yml#/C", "models/C.yml", "./C.yaml", "#/definitions/C", "models/c.yml#/components/schemas/C"]
+)
+def test_the_last_word_of_a_mapping_that_leads_nowhere_is_a_name(lowered: Lowered, ref: str) -> None:
+    """Bundled documents keep the mappings of the files that they were made of: a warning, and nothing is refused."""
+    document, sink = lowered(f"""
+openapi: 3.0.0
+info: {{}}
+paths: {{}}
+components:
+  schemas:
+    A: {{discriminator: {{propertyName: kind, mapping: {{c: '{ref}', d: 'models/d.yml#/D'}}}}}}
+    C: {{}}
+""")
+    mapping = document.schemas["api.yaml#/components/schemas/A"]["discriminator"]["mapping"]
+    assert mapping == {"c": "api.yaml#/components/schemas/C"}
+    assert [(item.severity, item.code, item.at.pointer) for item in sink] == [
+        (Severity.WARNING, "CG324", f"/components/schemas/A/discriminator/mapping/{value}") for value in "cd"
     ]
 
 

@@ -62,7 +62,9 @@ def test_every_setting_reaches_the_service_and_only_what_is_pinned_of_it(tmp_pat
     assert config.operations == {"Get": "orders.get"} and config.streaming == {"Watch": StreamPin(None)}
     assert config.paging == {"List": PagePin(items="rows", link="next"), "All": PagePin()}
     assert config.skip == {"Purge": "for operators"}
-    assert config_of(stock, "stock").scopes == (COGNITIVE_SERVICES_SCOPE,)
+    assert (config_of(stock, "stock").scopes, config_of(stock, "stock").default_scopes) == ((), ())
+    (official,) = resolve_targets(["inference/2024-10-21"])
+    assert config_of(official, "another").default_scopes == (COGNITIVE_SERVICES_SCOPE,)
 
 
 def test_documents_and_services_may_stand_in_files_of_their_own(tmp_path: Path) -> None:

@@ -294,3 +294,35 @@ def test_validate_sees_the_corrected_document(place: Place) -> None:
     assert "'title' is a required property" in place.run("validate", str(place.document)).output
     place.actions({"target": "$.info", "update": {"title": "Things"}})
     assert "'title' is a required property" not in place.run("validate", str(place.document)).output
+
+
+UNDECLARED = """
+openapi: 3.0.3
+info: {title: Things, version: "1"}
+paths:
+  /things/{id}:
+    post:
+      operationId: Things_Create
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"204": {description: ""}}
+      x-ms-examples: {One: {$ref: one.json}}
+"""
+
+
+def test_the_action_that_a_warning_proposes_is_the_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An example sends a body that is not declared: pasted into an overlay, the action of the message declares it."""
+    (tmp_path / "things.yaml").write_text(UNDECLARED)
+    (tmp_path / "one.json").write_text('{"parameters": {"id": "a", "body": {"size": 1}}, "responses": {"204": {}}}')
+    monkeypatch.chdir(tmp_path)
+    warning = CliRunner().invoke(main, ["generate", "things.yaml", "--output", "before"]).stderr
+    assert " warning CG611 " in warning
+    action = warning.rpartition("this action of an overlay: ")[2].strip().replace("…", "the example sends one")
+    overlay = f"overlay: 1.0.0\ninfo: {{title: T, version: '1'}}\nactions:\n  - {action}\n"
+    (tmp_path / "fix.yaml").write_text(overlay)
+    (tmp_path / "clientgen.yaml").write_text(
+        "documents: {things/v1: {path: things.yaml}}\nservices: {things: {overlays: [fix.yaml]}}\n"
+    )
+    done = CliRunner().invoke(main, ["generate", "--output", "after"])
+    assert done.exit_code == 0 and "CG611" not in done.stderr, done.stderr
+    methods = [path.read_text() for path in Path("after").rglob("operations/things.py")]
+    assert len(methods) == 2 and all("body: " in text for text in methods)

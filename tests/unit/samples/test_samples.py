@@ -13,7 +13,7 @@ from generator.ir.types import Kind, Primitive, Use
 from generator.generation import analyse
 from generator.package.result import Options
 from generator.samples import Samples, make_samples
-from generator.samples.requests import Case
+from generator.samples.cases import Case, Reply
 from generator.samples.wire import header_text, path_text, query_pairs
 
 DOCUMENT = """
@@ -66,23 +66,23 @@ def samples_of(text: str, folder: Path, sink: DiagnosticSink) -> Samples:
 
 
 def case_of(samples: Samples, title: str) -> Case:
-    return next(case for case in next(iter(samples.operations.values())).calls if case["title"] == title)
+    return next(case for case in next(iter(samples.operations.values())).calls if case.title == title)
 
 
 def test_an_example_is_used_as_far_as_it_can_be_and_each_deviation_is_a_note(tmp_path: Path) -> None:
     """Names are matched loosely, what is missing is made up, and nothing of it is an error or a warning."""
     sink = DiagnosticSink()
     case = case_of(samples_of(DOCUMENT, tmp_path, sink), "Make one")
-    assert case["path"] == ["gpt"] and case["fields"] == {"name": "one"}
-    assert case["url"] == "/deployments/gpt/things?limit=3" and case["headers"] == {"x-count": "7"}
-    assert case["answers"] == [{"status": 201, "type": "application/json", "json": {"name": "one", "extra": None}}]
+    assert case.arguments.path == ("gpt",) and case.arguments.fields == {"name": "one"}
+    assert case.request.url == "/deployments/gpt/things?limit=3" and case.request.headers == {"x-count": "7"}
+    assert case.expected.replies == (Reply(201, "application/json", {"name": "one", "extra": None}),)
     nowhere = case_of(samples_of(DOCUMENT, tmp_path, DiagnosticSink()), "Nowhere")
-    assert nowhere["path"] == ["some deployment-id"] and str(nowhere["url"]).endswith("limit=4")
+    assert nowhere.arguments.path == ("some deployment-id",) and nowhere.request.url.endswith("limit=4")
     said = {(item.code, item.severity.value, item.message) for item in sink}
     assert ("CG604", "info", "gives 'deployment-id' a value that cannot be sent: left out") in said
     assert {code for code, severity, _ in said if severity == "info"} == {f"CG60{digit}" for digit in "1234569"}
     assert len({severity for _, severity, _ in said}) == 1
-    assert ("CG602", "info", "gives 'api-key', which is no parameter of the operation: left out") in said
+    assert ("CG602", "info", "gives 'api-key', which is not a parameter of the operation: left out") in said
     assert not any("endpoint" in message for _, _, message in said)
     places = {(e.at.pointer, e.message) for e in sink if e.code == "CG609" and "Nowhere" not in e.at.pointer}
     at = "/paths/~1deployments~1{deployment-id}~1things/post/x-ms-examples/Make one"
@@ -147,15 +147,15 @@ def test_what_stands_beside_schemas_and_parameters_is_what_is_sent(tmp_path: Pat
     sink = DiagnosticSink()
     samples = samples_of(INLINE, tmp_path, sink)
     everything, least = case_of(samples, "everything"), case_of(samples, "only what is required")
-    assert everything["fields"] == {
+    assert everything.arguments.fields == {
         "name": "shown",
         "sizes": [7, 8],
         "flag": True,
         "made": "2024-01-02T03:04:05Z",
         "more": {"left": "l", "right": "r"},
     }
-    assert least["url"] == "/things/thing-1?limit=3" and least["body"] == {"name": "shown"}
-    assert "order=asc" in str(everything["url"]) and "order=desc" in str(case_of(samples, "parameters 2")["url"])
+    assert least.request.url == "/things/thing-1?limit=3" and least.arguments.body == {"name": "shown"}
+    assert "order=asc" in everything.request.url and "order=desc" in case_of(samples, "parameters 2").request.url
     thing, more = (model for model in samples.models.models if model.key.endswith((":Thing", ":More")))
     assert thing.others["name"] == ["another"] and thing.others["flag"] == [False]
     assert more.value == {"left": "l", "right": "r"}
@@ -170,13 +170,12 @@ def test_what_stands_beside_bodies_is_a_call(tmp_path: Path) -> None:
     sink = DiagnosticSink()
     samples = samples_of(INLINE, tmp_path, sink)
     small, large, quoted = (case_of(samples, title) for title in ("small", "large", "quoted"))
-    assert small["fields"] == {"name": "one"} and large["fields"] == {"name": "two", "sizes": [1, "two"]}
-    assert [case["answers"][0]["json"]["name"] for case in (large, quoted)] == ["answered", "quoted"]  # type: ignore[index]
-    assert large["strict"] and quoted["strict"] and quoted["fields"] == {"name": "shown"}
-    refused = [case for case in next(iter(samples.operations.values())).errors if case["title"] == "small, 400"]
-    assert [case["answers"] for case in refused] == [
-        [{"status": 400, "type": "application/json", "json": {"code": "none"}}]
-    ]
+    assert small.arguments.fields == {"name": "one"}
+    assert large.arguments.fields == {"name": "two", "sizes": [1, "two"]}
+    assert [case.expected.replies[0].json for case in (large, quoted)] == [{"name": "answered"}, {"name": "quoted"}]
+    assert large.expected.strict and quoted.expected.strict and quoted.arguments.fields == {"name": "shown"}
+    refused = [case for case in next(iter(samples.operations.values())).errors if case.title == "small, 400"]
+    assert [case.expected.replies for case in refused] == [(Reply(400, "application/json", {"code": "none"}),)]
     (odd,) = (item for item in sink if item.code == "CG609")
     assert odd.at.pointer.endswith("/examples/large/value/sizes/1") and odd.message.startswith(
         "the example is a string, not an integer"
@@ -189,13 +188,13 @@ def test_a_schema_that_asks_for_itself_without_end_gives_a_value_that_is_said_to
     samples = samples_of(DOCUMENT, tmp_path, DiagnosticSink())
     (thing,) = samples.models.models
     assert not thing.exact and thing.required == ("name", "next")
-    assert "strict" not in case_of(samples, "everything")
+    assert not case_of(samples, "everything").expected.strict
 
 
 def test_what_is_read_only_is_not_sent_and_is_answered(tmp_path: Path) -> None:
     """A property travels only the way it may."""
     case = case_of(samples_of(DOCUMENT, tmp_path, DiagnosticSink()), "everything")
-    assert "made" not in repr(case["fields"]) and "made" in repr(case["answers"])
+    assert "made" not in repr(case.arguments.fields) and "made" in repr(case.expected.replies)
 
 
 def parameter(
@@ -295,9 +294,9 @@ components:
 def test_a_call_is_made_though_its_example_s_answer_cannot_be_used(tmp_path: Path) -> None:
     """What the example sends is tested, with an answer made up, whatever the kind of the operation."""
     listed, text, watched = samples_of(ODD_ANSWERS, tmp_path, sink := DiagnosticSink()).operations.values()
-    cases = {str(case["title"]): case for case in (*listed.calls, *text.calls, *watched.streams)}
+    cases = {case.title: case for case in (*listed.calls, *text.calls, *watched.streams)}
     for title in ("No list", "No text", "No events"):
-        assert cases[title]["keywords"] == {"q": "asked"} and cases[title]["answers"]
+        assert cases[title].arguments.keywords == {"q": "asked"} and cases[title].expected.replies
     assert any(item.code == "CG606" and "has no text for 200" in item.message for item in sink)
 
 
@@ -305,13 +304,13 @@ def test_the_events_that_an_example_shows_are_streamed(tmp_path: Path) -> None:
     """In a list, or as the text that travels; each is compared with what the document says of an event."""
     sink = DiagnosticSink()
     (talk,) = samples_of(STREAMED, tmp_path, sink).operations.values()
-    listed, live = (next(case for case in talk.streams if case["title"] == title) for title in ("Listed", "live"))
-    assert (
-        listed["expects"] == [{"id": 1}, {"id": "x"}] and "strict" not in listed and listed["fields"] == {"text": "a"}
-    )
-    assert live["expects"] == [{"id": 2}, {"id": 3}] and live["strict"]
-    assert live["fields"] == {"text": "hello"} and live["json"] == {"text": "hello", "stream": True}
-    (refused,) = (case for case in talk.errors if case["title"] == "Listed, 400")
-    assert refused["fields"] == {"text": "a"} and refused["answers"][0]["json"] == {"error": {"code": "no"}}  # type: ignore[index]
+    listed, live = (next(case for case in talk.streams if case.title == title) for title in ("Listed", "live"))
+    assert listed.expected.value == [{"id": 1}, {"id": "x"}] and not listed.expected.strict
+    assert live.expected.value == [{"id": 2}, {"id": 3}] and live.expected.strict
+    assert listed.arguments.fields == {"text": "a"} and live.arguments.fields == {"text": "hello"}
+    assert live.request.json == {"text": "hello", "stream": True}
+    (refused,) = (case for case in talk.errors if case.title == "Listed, 400")
+    assert refused.arguments.fields == {"text": "a"}
+    assert refused.expected.replies[0].json == {"error": {"code": "no"}}
     (odd,) = (item for item in sink if item.code == "CG609")
     assert odd.at.pointer.endswith("/Listed/responses/200/body/1/id")

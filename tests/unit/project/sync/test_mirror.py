@@ -80,11 +80,11 @@ def test_an_embedded_document_is_never_replaced(place: Place) -> None:
 
 REFUSED = {
     "refers to a file that is absent": {"$ref": "absent.json#/X"},
-    "is no place for a document": {"$ref": "../../../../../../../../../../etc/passwd"},
-    "is no place for a document ": {"$ref": "a%3Ab.json"},
-    "is no document (CG106)": "{",
-    "is no document (CG104)": "<!DOCTYPE html><html></html>",
-    "holds no mapping": "[]",
+    "cannot be the place of a document": {"$ref": "../../../../../../../../../../etc/passwd"},
+    "cannot be the place of a document ": {"$ref": "a%3Ab.json"},
+    "is not an API document (CG106)": "{",
+    "is not an API document (CG104)": "<!DOCTYPE html><html></html>",
+    "does not hold a mapping": "[]",
 }
 
 
@@ -146,8 +146,8 @@ def test_discover_lists_what_the_mirror_has_and_the_catalog_lacks(place: Place) 
         (["sync", "nothing/1"], 2, "is not the id of a document"),
         (["sync", "--discover", "things/2024-01-01"], 2, "give it alone"),
         (["sync", "--mirror", "nowhere"], 1, "neither a folder nor an https address"),
-        (["sync", "--mirror", "http://example.com/specs"], 1, "is no https address"),
-        (["sync", "--mirror", "file:///etc"], 1, "is no https address"),
+        (["sync", "--mirror", "http://example.com/specs"], 1, "is not an https address"),
+        (["sync", "--mirror", "file:///etc"], 1, "is not an https address"),
         (["sync", "--mirror", "https://me:secret@example.com"], 1, "user name or password"),
     ],
 )

@@ -487,6 +487,8 @@ class CreateChatCompletionStreamResponse(Model):
     """Stands for the backend's state. When it changes, the same `seed` may give another answer."""
     object: Literal["chat.completion.chunk"]
     """Kind of this object, `chat.completion.chunk`."""
+    usage: CompletionUsage | None = None
+    """Token counts of the whole answer, in the last chunk, where stream_options.include_usage asks for them."""
 
 
 class CreateChatCompletionStreamResponseChoicesItem(Model):

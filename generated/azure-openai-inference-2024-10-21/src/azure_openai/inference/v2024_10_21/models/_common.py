@@ -38,6 +38,7 @@ class Error(Model):
     """Family of the error, such as `invalid_request_error`."""
     inner_error: InnerError | None = None
     """Details behind the error."""
+    innererror: InnerError | None = None
 
 
 class InnerError(Model):
