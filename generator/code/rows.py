@@ -148,13 +148,17 @@ class _Writer:
     def pages(self, pages: Pages) -> str:
         """How a page is read, by attributes of its model, and how the next is asked for, by the parameter's wire name."""
         rule = pages.rule
-        arguments = [literal(self.types.attribute(pages.model, rule.items))]
+        arguments = [self.path(pages, rule.items)]
         for name, wire in (("link", rule.link), ("token", rule.token), ("more", rule.more)):
             if wire is not None:
-                arguments.append(f"{name}={literal(self.types.attribute(pages.model, wire))}")
+                arguments.append(f"{name}={self.path(pages, wire)}")
         if rule.parameter is not None:
             arguments.append(f"parameter={literal(rule.parameter)}")
         return self.new("Pages", *arguments)
+
+    def path(self, pages: Pages, name: str) -> str:
+        """The attributes that lead to a property of a page."""
+        return literal(".".join(self.types.attribute(model, prop.wire_name) for model, prop in pages.paths[name]))
 
     def outcome(self, outcome: Outcome) -> str:
         arguments = [self.json(outcome.result)] if outcome.result is not None else []

@@ -11,6 +11,7 @@ from generator.text import docstring, literal
 from generator.ir.service import Location
 from generator.code.views import GroupTestsView, MethodTestsView, TestsView
 from generator.plan import GroupPlan, MethodKind, MethodPlan, Plan
+from generator.plan.client import ClientPlan
 from generator.samples import Samples
 from generator.samples.cases import Arguments, Case, Expected, Reply, Request
 from generator.samples.operations import EVERYTHING, OperationSamples
@@ -26,7 +27,7 @@ Data = dict[str, object]
 def tests_view(plan: Plan, samples: Samples) -> TestsView:
     """The view of ``tests/``."""
     client = plan.client
-    base_path, version_parameter = client.base_path, client.version_parameter
+    version_parameter = client.version_parameter
     fixed = [f"{quote(version_parameter)}={quote(client.api_version)}"] if version_parameter is not None else []
     key = client.key
     if not client.api_version:
@@ -34,7 +35,8 @@ def tests_view(plan: Plan, samples: Samples) -> TestsView:
     in_query = [f"{quote(key.name, safe='')}=some-key"] if key.location is Location.QUERY else []
     sent = f"{key.name}=some-key" if key.location is Location.COOKIE else f"{key.prefix} some-key".strip()
     return TestsView(
-        base_path=literal(f"/{base_path.strip('/')}" if base_path.strip("/") else ""),
+        base_path=literal(_base_path(client)),
+        path_values=literal({str(item.name): item.tried for item in client.path_variables}),
         fixed_query=literal([*fixed, *in_query]),
         key_query=literal(in_query) if in_query else "",
         version_parameter=literal(version_parameter),
@@ -48,6 +50,14 @@ def tests_view(plan: Plan, samples: Samples) -> TestsView:
         has_unions=bool(samples.models.unions),
         has_enums=bool(samples.models.enums),
     )
+
+
+def _base_path(client: ClientPlan) -> str:
+    """What every address begins with, for a client that is given the values to try."""
+    path = client.base_path
+    for item in client.path_variables:
+        path = path.replace(f"{{{item.wire_name}}}", quote(item.tried, safe="/" if item.several else ""))
+    return "".join(f"/{segment}" for segment in path.split("/") if segment)
 
 
 def _group(group: GroupPlan, samples: Samples) -> GroupTestsView:

@@ -137,6 +137,15 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
+class PathVariableView:
+    """An argument of the client: ``parameter`` as it stands in the signature, ``wire_name`` a literal."""
+
+    name: str
+    wire_name: str
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
 class MethodTestsView:
     """``path`` is ``group.method``; ``expression`` and ``events`` are Python, what a call gives and what a stream is;
     ``has_…``: there are cases."""
@@ -168,6 +177,7 @@ class TestsView:
     ``names_scopes``: the package has scopes of its own."""
 
     base_path: str
+    path_values: str
     fixed_query: str
     version_parameter: str
     key_header: str

@@ -13,7 +13,7 @@ from generator.convert.parts import with_binary_parts
 from generator.convert.read import text
 from generator.convert.schemas import SchemaBuilder
 from generator.convert.security import build_requirements, build_schemes
-from generator.convert.servers import build_servers
+from generator.convert.servers import build_servers, check_own_servers
 from generator.convert.visibility import check_required
 from generator.diagnostics import DiagnosticSink, DocumentError
 from generator.ir.service import Service
@@ -41,6 +41,7 @@ def _convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
     builder.build_named()
     schemes = build_schemes(document, sink)
     check_ids(document, sink)
+    check_own_servers(document, sink)
     built = [build_operation(builder, operation, schemes) for operation in document.operations]
     finish(builder)
     if document.dialect == "3.1":
@@ -55,7 +56,7 @@ def _convert(document: NormalDocument, sink: DiagnosticSink) -> Service:
         title=text(document.info, "title"),
         description=text(document.info, "description"),
         version=text(document.info, "version"),
-        servers=build_servers(document),
+        servers=build_servers(document, sink),
         security=build_requirements(document.security, schemes, sink) or (),
         security_schemes=schemes,
         operations=operations,

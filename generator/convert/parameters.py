@@ -14,7 +14,7 @@ from generator.convert.hints import Words, shared_words
 from generator.convert.paths import match_variables, split_path
 from generator.convert.read import flag, named_nodes, nodes, plain, text
 from generator.convert.schemas import SchemaBuilder
-from generator.ir.conformance import sendable
+from generator.ir.conformance import Conformance, sendable
 from generator.ir.service import Location, Parameter, Role, SecurityKind, SecurityScheme
 from generator.ir.types import Default, Enum
 from generator.load.nodes import SpecMap
@@ -83,8 +83,10 @@ def finished(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[Sec
     match role:
         case Role.CONSTANT:
             only = definition_behind(builder.definitions, parameter.use)
-            if default is None and isinstance(only, Enum):
+            if default is None and isinstance(only, Enum) and len(only.values) == 1:
                 default = Default(only.values[0].value)
+            elif default is None:
+                default = Default(_version(builder))
         case Role.CALLER | Role.API_VERSION | Role.CREDENTIAL:
             pass
         case _:
@@ -92,9 +94,25 @@ def finished(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[Sec
     return replace(parameter, default=default, role=role)
 
 
+def _takes_version(builder: SchemaBuilder, parameter: Parameter) -> bool:
+    """Whether the document's version is a value that it lists for the parameter, or lists none."""
+    type_ = definition_behind(builder.definitions, parameter.use)
+    if isinstance(type_, Enum):
+        return _version(builder) in [value.value for value in type_.values]
+    return Conformance(builder.definitions).accepts(_version(builder), parameter.use)
+
+
+def _version(builder: SchemaBuilder) -> str:
+    return text(builder.document.info, "version")
+
+
 def _role(builder: SchemaBuilder, parameter: Parameter, schemes: Sequence[SecurityScheme]) -> Role:
     if parameter.wire_name.lower() == "api-version":
-        return Role.API_VERSION
+        if parameter.location is Location.QUERY:
+            return Role.API_VERSION
+        # the client adds its version to queries alone: elsewhere it is the document's own
+        if parameter.default is not None or _takes_version(builder, parameter):
+            return Role.CONSTANT
     if any(_is_credential(parameter, scheme) for scheme in schemes):
         return Role.CREDENTIAL
     only = definition_behind(builder.definitions, parameter.use)

@@ -22,7 +22,8 @@ from generator.docs.snippets import indented, quoted
 from generator.docs.views import ApiGroupView, ApiMethodView, ApiTypeView, ApiView
 from generator.ir.service import Operation
 from generator.plan import Plan
-from generator.plan.client import ClientPlan
+from generator.plan.annotations import Module, text
+from generator.plan.client import ClientPlan, PathVariable
 from generator.resources import RUNTIME
 
 _WIDTH = 100
@@ -70,10 +71,17 @@ def api_view(plan: Plan, groups: tuple[GroupView, ...], models: Modules, params:
 
 def _client(client: ClientPlan) -> str:
     parameters = ["self", "endpoint: str", "credential: AzureKeyCredential | TokenCredential", "*"]
+    parameters += [path_variable(item) for item in client.path_variables]
     if client.version_parameter is not None:
         parameters.append(f"api_version: str = {quoted(client.api_version)}")
     parameters += ["strict: bool = False", "**settings: Unpack[ClientSettings]"]
     return f"class {client.identity.client}:\n" + indented(_call("def __init__", parameters, " -> None: ..."))
+
+
+def path_variable(item: PathVariable) -> str:
+    """A variable of the base path as a parameter of the client."""
+    default = f" = {quoted(item.default)}" if item.default is not None else ""
+    return f"{item.name}: {text(item.annotation, Module(''))}{default}"
 
 
 def _method(method: MethodView, operation: Operation, anchor: str, path: str, anchors: dict[str, str]) -> ApiMethodView:

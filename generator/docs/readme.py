@@ -8,9 +8,10 @@ from collections.abc import Callable
 from generator.project.identity import Identity
 from generator.docs.calls import Call, calls
 from generator.docs.prose import prose, span
-from generator.docs.snippets import Snippets, indented, invocation
+from generator.docs.snippets import WIDTH, Snippets, indented, invocation, quoted
 from generator.docs.views import ApiView, ReadmeView
 from generator.plan import MethodKind, Plan
+from generator.plan.client import ClientPlan
 from generator.samples import Samples
 
 #: What a newcomer wants to see first, wherever a package has it.
@@ -29,7 +30,7 @@ def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
     """Every string of the README, decided; a section for which the package has no operation is empty."""
     gallery = _Gallery(calls(plan, samples))
     snippets = Snippets(plan.types)
-    identity = plan.client.identity
+    client, identity = plan.client, plan.client.identity
 
     def section(chosen: Call | None, write: Callable[[Call], str]) -> str:
         return write(chosen) if chosen is not None else ""
@@ -41,10 +42,10 @@ def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
     return ReadmeView(
         title=prose(plan.client.title),
         api_version=prose(plan.client.api_version),
-        key=_construction(identity, endpoint, "azure.core.credentials", "AzureKeyCredential", _KEY),
-        entra=_construction(identity, endpoint, "azure.identity", "DefaultAzureCredential", _entra(plan)),
+        key=_construction(client, endpoint, "azure.core.credentials", "AzureKeyCredential", _KEY),
+        entra=_construction(client, endpoint, "azure.identity", "DefaultAzureCredential", *_entra(client)),
         first=section(first, snippets.simple),
-        asynchronous=section(first, lambda call: _asynchronous(call, snippets, identity, endpoint)),
+        asynchronous=section(first, lambda call: _asynchronous(call, snippets, client, endpoint)),
         stream=section(streamed, snippets.stream),
         described=streamed is not None and _describes_events(streamed),
         upload=section(gallery.shortest(_is_upload), snippets.simple),
@@ -124,7 +125,7 @@ def _weight(call: Call) -> tuple[bool, int, int]:
 
 def _endpoint(plan: Plan) -> str:
     """The endpoint of the document's examples: one that ends in ``/openai`` is not all of its host."""
-    names = plan.client.server_variables or ("endpoint",)
+    names = plan.client.endpoint_names or ("endpoint",)
     for method in plan.methods.values():
         for example in method.operation.examples:
             for value in (example.parameters.get(name) for name in names):
@@ -133,29 +134,37 @@ def _endpoint(plan: Plan) -> str:
     return _ENDPOINT
 
 
-def _entra(plan: Plan) -> str:
+def _entra(client: ClientPlan) -> tuple[str, ...]:
     """Where the document names no scope, the caller has to."""
-    return "DefaultAzureCredential()" + ("" if plan.client.scopes else ', credential_scopes=["<resource>/.default"]')
+    return ("DefaultAzureCredential()", *(() if client.scopes else ('credential_scopes=["<resource>/.default"]',)))
 
 
-def _construction(identity: Identity, endpoint: str, module: str, name: str, credential: str) -> str:
+def _construction(client: ClientPlan, endpoint: str, module: str, name: str, *arguments: str) -> str:
+    identity = client.identity
     imports = f"from {module} import {name}\nfrom {identity.module} import {identity.client}"
-    call = f'client = {identity.client}("{endpoint}", {credential})'
-    if len(call) > 100:
-        call = f'client = {identity.client}(\n    "{endpoint}", {credential}\n)'
-    return f"{imports}\n\n{call}"
+    return f"{imports}\n\n{_made(client, 'client = ', endpoint, *arguments)}"
 
 
-def _asynchronous(call: Call, snippets: Snippets, identity: Identity, endpoint: str) -> str:
+def _made(client: ClientPlan, before: str, endpoint: str, *arguments: str, after: str = "") -> str:
+    """A client, with what it must be given; on one line if that is all that it always needs."""
+    needed = [f"{item.name}={quoted(item.tried)}" for item in client.path_variables if item.default is None]
+    given = [f'"{endpoint}"', *arguments, *needed]
+    flat = f"{before}{client.identity.client}({', '.join(given)}){after}"
+    if len(given) < 3 or len(flat) <= WIDTH:
+        return flat
+    return "\n".join([f"{before}{client.identity.client}(", *(f"    {item}," for item in given), f"){after}"])
+
+
+def _asynchronous(call: Call, snippets: Snippets, client: ClientPlan, endpoint: str) -> str:
     return f"""\
 import asyncio
 
 from azure.core.credentials import AzureKeyCredential
-from {identity.module}.aio import {identity.client}
+from {client.identity.module}.aio import {client.identity.client}
 
 
 async def main() -> None:
-    async with {identity.client}("{endpoint}", {_KEY}) as client:
+{indented(_made(client, "async with ", endpoint, _KEY, after=" as client:"))}
 {indented(snippets.simple(call, is_async=True), 2)}
 
 

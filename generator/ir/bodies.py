@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.closed import assert_never
 from generator.ir.service import BodyKind, MediaType, Operation, Response, Service
-from generator.ir.types import Alias, Definition, Model, Ref, Type, TypeId, Visibility
+from generator.ir.types import Alias, Definition, Model, Property, Ref, Type, TypeId, Visibility
 
 
 def sent_body(operation: Operation) -> MediaType | None:
@@ -100,3 +100,21 @@ def page_model(operation: Operation, service: Service) -> Model | None:
                     page = resolve(media.use.type, service.definitions)
                     return page if isinstance(page, Model) else None
     return None
+
+
+def property_path(
+    model: Model, name: str, definitions: Mapping[TypeId, Definition]
+) -> tuple[tuple[Model, Property], ...]:
+    """The property of that wire name, or for ``outer.inner`` a property and one of the object that it holds, each with
+    its model; empty where the model has neither."""
+    properties = {prop.wire_name: prop for prop in model.properties}
+    if name in properties:
+        return ((model, properties[name]),)
+    for dot in (index for index, character in enumerate(name) if character == "."):  # a name may have dots of its own
+        outer = properties.get(name[:dot])
+        inner = resolve(outer.use.type, definitions) if outer is not None else None
+        if outer is not None and isinstance(inner, Model):
+            for prop in inner.properties:
+                if prop.wire_name == name[dot + 1 :]:
+                    return (model, outer), (inner, prop)
+    return ()

@@ -53,7 +53,7 @@ class Paging:
     ``items`` is the wire name of the list, ``item`` what it holds. The next page is at the address that ``link`` names,
     or is asked for by the query parameter ``parameter``, whose value is the property ``token`` of the answer or, where
     that is None, the ``id`` of the last item. ``more`` is a boolean that says whether there is one. Without ``link``
-    and ``parameter`` there is one page.
+    and ``parameter`` there is one page. ``meta.next`` is the property ``next`` of what ``meta`` holds.
     """
 
     items: str

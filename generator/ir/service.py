@@ -108,14 +108,22 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class ServerVariable:
+    """``allowed`` are the values that the document lists, none where any text may stand; ``several``: its value may be
+    more than one segment of the path."""
+
     name: str
+    at: SourceRef
     default: str | None = None
     description: str = ""
+    allowed: tuple[str, ...] = ()
+    several: bool = False
+    client_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """``template`` is the URL as written; ``base_path`` what follows the host (``/openai``), without a final slash."""
+    """``template`` is the URL as written; ``base_path`` what follows the host (``/openai``, ``/{stage}/api``), without a
+    final slash."""
 
     template: str
     base_path: str

@@ -11,6 +11,7 @@ from generator.naming.identifiers import constant_name
 from generator.naming.methods import name_groups, name_methods
 from generator.naming.modules import assign_modules
 from generator.naming.operations import place_operations
+from generator.naming.servers import name_path_variables
 from generator.naming.table import NameTable, OperationNames
 from generator.project.configuration import ServiceConfig
 
@@ -50,4 +51,5 @@ def name_service(service: Service, config: ServiceConfig, sink: DiagnosticSink) 
         fields=fields,
         groups=tuple(by_resource.values()),
         operations=operations,
+        path_variables=name_path_variables(service, config, sink),
     )

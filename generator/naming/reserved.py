@@ -25,6 +25,12 @@ ATTRIBUTES = frozenset(
 #: What every method takes besides its own arguments.
 CALL_OPTIONS = frozenset({"timeout", "headers", "client_request_id", "response_hook"})
 ARGUMENTS = CALL_OPTIONS | {"self", "body", "options", "polling_interval", "continuation_token"}
+#: The client's own arguments and settings (``ClientSettings``). ``api_version`` is not among them: a variable of the
+#: server's path that is called so is the version.
+CLIENT_ARGUMENTS = frozenset(
+    "self endpoint credential strict settings timeout retries retry_backoff headers transport policies enforce_https"
+    " credential_scopes".split()
+)
 #: Public attributes of the client's base class, and modules of ``models`` and ``params`` that belong to no group.
 GROUPS = frozenset(
     {"common", "other", "close", "send_request", "endpoint", "api_version", "strict", "with_raw_response"}

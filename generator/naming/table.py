@@ -42,7 +42,8 @@ class NameTable:
     A definition that says the same as another under the same name is that other in Python: ``shared`` leads to it.
     ``modules`` says in which module of ``models`` and ``params`` a named definition lives; ``attributes`` the Python
     name of each property of each model by wire name; ``fields`` the class that holds what a body's TypedDict and its
-    keyword arguments have in common, where they differ.
+    keyword arguments have in common, where they differ; ``path_variables`` the client's argument for each variable of
+    its base path.
     """
 
     classes: Mapping[TypeId, ClassName]
@@ -52,3 +53,4 @@ class NameTable:
     fields: Mapping[TypeId, ClassName]
     groups: tuple[GroupNames, ...]
     operations: Mapping[OperationKey, OperationNames]
+    path_variables: Mapping[str, Identifier]

@@ -27,7 +27,8 @@ was reported (CG201) and dropped or converted on the way, so that no later stage
 =====================  ==============================================================================================
 info                   ``title``, ``description``, ``version``: text
 servers                each ``url`` **!** (text, not empty), ``description``: text; ``variables`` **!**: a mapping of name
-                       to mappings with ``default``, ``description``: text
+                       to mappings with ``default``, ``description``, ``x-ms-client-name``: text; ``enum``: a list of
+                       texts; ``x-ms-skip-url-encoding``: flag
 security               None, or a list of mappings: name of a scheme (a key of ``security_schemes``) → a list of texts
 security_schemes       each ``type`` **!**: ``apiKey`` (with ``name`` **!**, a text that is not empty, and ``in`` **!**:
                        ``header``, ``query`` or ``cookie``), ``http`` (``scheme`` **!**, text), ``oauth2`` (``flows`` **!**:
@@ -50,6 +51,7 @@ requestBody            ``required`` **!**: flag; ``content`` **!**: content; ``d
                        ``x-ms-requestBody-name`` (the name of 2.0's body parameter): text
 responses **!**        a mapping: ``default``, or three characters such as ``404`` and ``4XX`` → a response
 security               as the document's, never None
+servers                as the document's, not empty
 x-ms-pageable          a mapping; ``itemName``, ``nextLinkName``: text
 (long-running)         ``x-ms-long-running-operation``: flag; ``x-ms-long-running-operation-options``: a mapping,
                        ``final-state-via``: text

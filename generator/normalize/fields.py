@@ -193,7 +193,13 @@ FLOW: Fields = {"authorizationUrl": TEXT, "tokenUrl": TEXT, "refreshUrl": TEXT, 
 
 SERVER: Fields = {**_DESCRIBED, "url": TEXT, "variables": MAP}
 
-SERVER_VARIABLE: Fields = {**_DESCRIBED, "default": TEXT, "enum": TEXTS, "x-ms-client-name": TEXT}
+SERVER_VARIABLE: Fields = {
+    **_DESCRIBED,
+    "default": TEXT,
+    "enum": TEXTS,
+    "x-ms-client-name": TEXT,
+    "x-ms-skip-url-encoding": FLAG,
+}
 
 INFO: Fields = {**_DESCRIBED, "title": TEXT, "version": TEXT, "contact": MAP, "license": MAP}
 

@@ -20,7 +20,11 @@ Shape: TypeAlias = tuple[str, Callable[[Any], bool]]
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    """Whether it is a number that a float can hold."""
+    try:
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    except OverflowError:  # an integer of more than some 300 digits
+        return False
 
 
 TEXT: Shape = ("text", lambda value: isinstance(value, str))
@@ -47,7 +51,7 @@ def described(value: Any) -> str:
         case bool():
             return "true or false"
         case int() | float():
-            return "a number" if _is_number(value) else "an infinite number"
+            return "a number" if _is_number(value) else "a number beyond all that a float can hold"
         case str():
             return "text"
         case list():

@@ -9,15 +9,15 @@ from generator.code.classes import types_module_view
 from generator.code.groups import BASES, group_view
 from generator.code.rows import rows
 from generator.code.tests import tests_view
-from generator.code.views import GroupView, RowView, TestsView, TypesModuleView
-from generator.docs.api import api_view
+from generator.code.views import GroupView, PathVariableView, RowView, TestsView, TypesModuleView
+from generator.docs.api import api_view, path_variable
 from generator.docs.readme import readme_view
 from generator.docs.views import ApiView, ReadmeView
 from generator.ir.service import Location
 from generator.plan import Plan
-from generator.plan.client import ClientPlan
+from generator.plan.client import ClientPlan, PathVariable
 from generator.samples import Samples
-from generator.text import docstring, literal, toml_string
+from generator.text import docstring, literal, sentences, toml_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class PackageView:
     toml_description: str
     api_version: str
     has_api_version: bool
+    path_variables: tuple[PathVariableView, ...]
+    has_literals: bool
     service: tuple[tuple[str, str], ...]
     groups: tuple[GroupView, ...]
     runtime: frozenset[str]
@@ -67,6 +69,10 @@ def package_view(plan: Plan, samples: Samples) -> PackageView:
         toml_description=toml_string(f"{about} Python client"),
         api_version=literal(client.api_version),
         has_api_version=client.version_parameter is not None,
+        path_variables=tuple(
+            PathVariableView(item.name, literal(item.wire_name), path_variable(item)) for item in client.path_variables
+        ),
+        has_literals=any(item.allowed for item in client.path_variables),
         service=_service(client),
         groups=groups,
         runtime=frozenset(module for kind, (module, _) in BASES.items() if kind in kinds),
@@ -95,7 +101,17 @@ def _service(client: ClientPlan) -> tuple[tuple[str, str], ...]:
             if client.key.location is not Location.HEADER
             else []
         ),
+        *((("variables", f"({''.join(map(_variable, client.path_variables))})"),) if client.path_variables else ()),
     )
+
+
+def _variable(item: PathVariable) -> str:
+    """An entry of the tuple of ``PathVariable`` of the runtime."""
+    arguments = [literal(item.wire_name)]
+    arguments += [f"default={literal(item.default)}"] if item.default is not None else []
+    arguments += [f"allowed={literal(item.allowed)}"] if item.allowed else []
+    arguments += ["several=True"] if item.several else []
+    return f"PathVariable({', '.join(arguments)}), "
 
 
 def _client_doc(client: ClientPlan) -> str:
@@ -107,6 +123,9 @@ def _client_doc(client: ClientPlan) -> str:
         ":param endpoint: The resource's host (``my-resource.openai.azure.com``) or its full URL.",
         ":param credential: A key, or a credential of azure-identity.",
     ]
+    for item in client.path_variables:
+        place = f"In the path of every request, in place of ``{{{item.wire_name}}}`` in ``{client.base_path}``."
+        lines.append(f":keyword {item.name}: {sentences((item.description, place))}")
     if client.version_parameter is not None:
         lines.append(":keyword api_version: The api-version to ask for; the package is made for its own.")
     lines.append(":keyword strict: Raise where an answer is not what the document says, instead of keeping what came.")

@@ -65,7 +65,7 @@ class Plan:
 def plan(service: Service, names: NameTable, identity: Identity, config: ServiceConfig, sink: DiagnosticSink) -> Plan:
     """The plan of a package. Findings about credentials, examples and schemas go to ``sink``."""
     types = _types(service, names, sink)
-    client = plan_client(service, identity, config, sink)
+    client = plan_client(service, names, identity, config, sink)
     variables = frozenset(client.server_variables)
     methods: dict[OperationKey, MethodPlan] = {}
     for operation in service.operations:

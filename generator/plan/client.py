@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import DiagnosticSink
 from generator.ir.service import Location, Operation, Role, Service
+from generator.naming.identifiers import Identifier
+from generator.naming.servers import base_path
+from generator.naming.table import NameTable
+from generator.plan.annotations import STR, Annotation, Literals
 from generator.plan.credentials import Key, plan_key, plan_scopes
 from generator.project.configuration import ServiceConfig
 from generator.project.identity import Identity
@@ -14,10 +18,33 @@ from generator.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
+class PathVariable:
+    """A keyword argument of the client that stands in its base path; required where ``default`` is None.
+
+    ``wire_name`` is what the server's address calls it, ``allowed`` the values that the document lists; ``several``: a
+    value may be more than one segment.
+    """
+
+    name: Identifier
+    wire_name: str
+    annotation: Annotation
+    default: str | None
+    allowed: tuple[str, ...]
+    several: bool
+    description: str
+
+    @property
+    def tried(self) -> str:
+        """A value for tests and snippets: the default, else the first that is listed, else one made up."""
+        return self.default if self.default is not None else (*self.allowed, f"my-{self.name.replace('_', '-')}")[0]
+
+
+@dataclass(frozen=True, slots=True)
 class ClientPlan:
     """``version_parameter`` is the query parameter that carries the api-version, None where there is none;
     ``key`` says where a key goes; ``scopes`` are those of an Entra ID token, none where nothing says which.
-    ``server_variables`` are the names that examples use for the endpoint."""
+    ``server_variables`` are the names that examples use for the endpoint and the variables of its path;
+    ``path_variables`` those of ``base_path``, required ones first."""
 
     identity: Identity
     title: str
@@ -27,19 +54,46 @@ class ClientPlan:
     key: Key
     scopes: tuple[str, ...]
     server_variables: tuple[str, ...]
+    path_variables: tuple[PathVariable, ...]
+
+    @property
+    def endpoint_names(self) -> tuple[str, ...]:
+        """What examples may call the endpoint."""
+        inside = {item.wire_name for item in self.path_variables}
+        return tuple(name for name in self.server_variables if name not in inside)
 
 
-def plan_client(service: Service, identity: Identity, config: ServiceConfig, sink: DiagnosticSink) -> ClientPlan:
+def plan_client(
+    service: Service, names: NameTable, identity: Identity, config: ServiceConfig, sink: DiagnosticSink
+) -> ClientPlan:
     return ClientPlan(
         identity=identity,
         title=one_line(config.title or service.title) or identity.service,
         api_version=service.version,
-        base_path=config.base_path or (service.servers[0].base_path if service.servers else ""),
+        base_path=base_path(service, config),
         version_parameter=_version_parameter(service.operations),
         key=plan_key(service, sink),
         scopes=plan_scopes(service, config, sink),
         server_variables=tuple(variable.name for server in service.servers for variable in server.variables),
+        path_variables=tuple(sorted(_path_variables(service, names), key=lambda item: item.default is not None)),
     )
+
+
+def _path_variables(service: Service, names: NameTable) -> Iterator[PathVariable]:
+    # the first server's win: it is the one whose path it is
+    written = {item.name: item for server in reversed(service.servers) for item in server.variables}
+    for wire_name, name in names.path_variables.items():
+        item = written.get(wire_name)
+        allowed = item.allowed if item is not None else ()
+        yield PathVariable(
+            name=name,
+            wire_name=wire_name,
+            annotation=Literals(allowed) if allowed else STR,
+            default=item.default if item is not None else None,
+            allowed=allowed,
+            several=item is not None and item.several,
+            description=one_line(item.description) if item is not None else "",
+        )
 
 
 def _version_parameter(operations: Iterable[Operation]) -> str | None:

@@ -12,8 +12,10 @@ from generator.ir.service import Location
 from generator.plan import MethodPlan, Plan
 from generator.plan.annotations import Annotation, Generated, Module, text
 from generator.plan.bodies import Body
+from generator.plan.client import PathVariable
 from generator.plan.classes import ClassPlan, TypesModule
 from generator.plan.results import Outcome, Pages, Result, Stream
+from generator.text import literal
 
 _OUTSIDE = Module("")
 
@@ -25,6 +27,7 @@ def dump_plan(plan: Plan) -> dict[str, Any]:
         "client": _filled(
             name=client.identity.client,
             base_path=client.base_path,
+            arguments=[_client_argument(item) for item in client.path_variables],
             version=[client.version_parameter, client.api_version] if client.version_parameter else None,
             key=[client.key.name, client.key.prefix],
             key_in=client.key.location.value if client.key.location is not Location.HEADER else None,
@@ -38,6 +41,12 @@ def dump_plan(plan: Plan) -> dict[str, Any]:
 
 def _filled(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "", [], {}, (), False)}
+
+
+def _client_argument(item: PathVariable) -> str:
+    default = f" = {literal(item.default)}" if item.default is not None else ""
+    wire = f" for {{{item.wire_name}}}" + (", several segments" if item.several else "")
+    return f"{item.name}: {_written(item.annotation)}{default}{wire}"
 
 
 def _method(method: MethodPlan) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.closed import assert_never
-from generator.ir.bodies import page_model, readable
+from generator.ir.bodies import page_model, property_path, readable
 from generator.ir.service import BodyKind, MediaType, Operation, Paging, Response, Service, Streaming
-from generator.ir.types import Kind, Model, Primitive, Union, Use
+from generator.ir.types import Kind, Model, Primitive, Property, Union, Use
 from generator.naming.table import OperationNames
 from generator.plan.annotations import BYTES, MODELS, NONE, STR, Annotation, Generated, union
 from generator.plan.types import Types
@@ -84,11 +84,13 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """How a page of ``model`` is read and the next one asked for: wire names."""
+    """How a page of ``model`` is read and the next one asked for. ``paths`` are the properties that each name of the rule
+    stands for, outermost first, each with its model."""
 
     model: Model
     rule: Paging
     item: Annotation
+    paths: Mapping[str, tuple[tuple[Model, Property], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +268,10 @@ def _pages(operation: Operation, service: Service, types: Types) -> Pages | None
     model = page_model(operation, service)
     if operation.paging is None or model is None:
         return None
-    return Pages(model, operation.paging, types.result(operation.paging.item))
+    rule = operation.paging
+    names = [name for name in (rule.items, rule.link, rule.token, rule.more) if name is not None]
+    paths = {name: property_path(model, name, service.definitions) for name in names}
+    return Pages(model, rule, types.result(rule.item), paths)
 
 
 def _accept_text(operation: Operation) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .operation import Pages as Pages, Path as Path, Query as Query
     from .operation import RawBody as RawBody, TextResult as TextResult
     from .settings import CallOptions as CallOptions, ClientSettings as ClientSettings
-    from .settings import ServiceDefinition as ServiceDefinition
+    from .settings import PathVariable as PathVariable, ServiceDefinition as ServiceDefinition
     from .streaming import AsyncStream as AsyncStream, Stream as Stream
     from .unions import OneOf as OneOf
 
@@ -30,7 +30,7 @@ __getattr__, __dir__ = lazy_module(
         "models": "Field Model",
         "operation": "BytesResult Cookie EventStream FormBody Header JsonBody JsonResult MultipartBody Operation Outcome"
         " Pages Path Query RawBody TextResult",
-        "settings": "CallOptions ClientSettings ServiceDefinition",
+        "settings": "CallOptions ClientSettings PathVariable ServiceDefinition",
         "streaming": "AsyncStream Stream",
         "unions": "OneOf",
     },

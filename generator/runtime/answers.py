@@ -9,7 +9,7 @@ from .operation import OMITTED, BytesResult, JsonResult, Operation, Results, Tex
 from .values import is_dict, parsed
 
 EVENTS = "text/event-stream"
-_LINES = frozenset({"application/jsonl", "application/x-ndjson", "application/ndjson", "application/x-jsonlines"})
+_LINES = frozenset({"application/jsonl", "application/x-ndjson", "application/ndjson", "application/jsonlines"})
 
 
 def is_refused(operation: Operation[Any], response: Any, streamed: bool) -> bool:

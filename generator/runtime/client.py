@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, Union
 
 from azure.core.credentials import AzureKeyCredential, TokenCredential
@@ -29,8 +30,9 @@ class _ClientCore:
     :param service: The package's own definition.
     :param api_version: The version that the service is asked for.
     :param strict: Raise where an answer does not keep to its document, instead of reading what can be read.
+    :param path_values: Values of the variables of the service's own path.
     :raises TypeError: An unknown setting, or the credential is neither a key nor gives tokens.
-    :raises ValueError: The endpoint is not one, or a token would be sent over plain http.
+    :raises ValueError: The endpoint is not one, a value of its path is empty or contradicts it, or a token would be sent over plain http.
     """
 
     _engine_type: type[Engine] | type[AsyncEngine]
@@ -43,11 +45,14 @@ class _ClientCore:
         *,
         api_version: str | None = None,
         strict: bool = False,
+        path_values: Mapping[str, str] | None = None,
         **settings: Unpack[ClientSettings],
     ) -> None:
         if unknown := settings.keys() - ClientSettings.__annotations__.keys():
             raise TypeError(f"unexpected keyword arguments: {', '.join(map(repr, sorted(unknown)))}")
-        vars(self)["_engine"] = self._engine_type(endpoint, credential, service, api_version, strict, settings)
+        vars(self)["_engine"] = self._engine_type(
+            endpoint, credential, service, api_version, strict, settings, path_values or {}
+        )
 
     def __setattr__(self, name: str, value: object = None) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed; make another one")

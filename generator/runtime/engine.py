@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from azure.core.credentials import AzureKeyCredential
 from azure.core.pipeline import AsyncPipeline, Pipeline
 from azure.core.pipeline.policies import UserAgentPolicy
 
 from .answers import is_refused, refusal
+from .endpoint import base_url
 from .policies import METHODS, make_policies
 from .request import Call, Defaults
 from .settings import ClientSettings, ServiceDefinition
@@ -31,11 +33,12 @@ class _Engine(Defaults):
         version: str | None,
         strict: bool,
         settings: ClientSettings,
+        path_values: Mapping[str, Any],
     ) -> None:
         parameter = service.api_version_parameter
         agent = UserAgentPolicy(sdk_moniker=f"{service.name}/{service.version}").user_agent
         super().__init__(
-            base_url=_base_url(endpoint, service.base_path),
+            base_url=base_url(endpoint, service, path_values),
             query=[f"{quote(parameter)}={quote(version)}"] if parameter and version else [],
             headers={"User-Agent": agent, **(settings.get("headers") or {})},
         )
@@ -108,17 +111,3 @@ def _transport(is_async: bool) -> Any:
     from azure.core.pipeline.transport import RequestsTransport
 
     return RequestsTransport(connection_data_block_size=_BLOCK)
-
-
-def _base_url(endpoint: str, base_path: str) -> str:
-    """The URL that every path is added to. No message holds the endpoint: it may hold a secret."""
-    endpoint = endpoint.strip()
-    parts = urlsplit(endpoint if "://" in endpoint else f"https://{endpoint}")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("endpoint must be a host or an http(s) URL")
-    if parts.username is not None or parts.query or parts.fragment:
-        raise ValueError("endpoint must hold no user, query or fragment")
-    path, base = parts.path.rstrip("/"), base_path.strip("/")
-    if base and not path.endswith(f"/{base}"):
-        path += f"/{base}"
-    return f"{parts.scheme}://{parts.netloc}{path}"

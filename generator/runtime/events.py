@@ -68,6 +68,7 @@ class LineSplitter:
 
     def __init__(self) -> None:
         self._rest: list[bytes] = []  # the pieces of a line that has not ended
+        self.stranger = b""  # any line may be one of JSON Lines
 
     def feed(self, block: bytes) -> Iterator[tuple[bytes, bytes]]:
         """The lines that these bytes complete."""

@@ -41,7 +41,7 @@ class Parameter:
 
 
 class Path(Parameter):
-    """A value in the path, which cannot be empty, ``None`` or a dot segment; style: simple."""
+    """A value in the path, which cannot be ``None``, a dot segment, or nothing; styles: simple, label, matrix."""
 
 
 class Query(Parameter):
@@ -170,14 +170,15 @@ class EventStream:
     flag: str | None = None
     envelope: bool = False
     terminator: str | None = None
+    media_type: str = "text/event-stream"
     value: Any = True
     is_text: bool = False
-    media_type: str = "text/event-stream"
 
 
 @dataclass(frozen=True)
 class Pages:
-    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page.
+    """An answer that is one page of a list. ``parameter`` is a wire name; the others are attributes of the page, or of
+    what one of its attributes holds (``meta.next``).
 
     :param items: The list.
     :param link: What holds the URL of the next page.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any, cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from azure.core.async_paging import AsyncItemPaged, AsyncList
+from azure.core.exceptions import DecodeError, ServiceRequestError
 from azure.core.paging import ItemPaged
 from azure.core.rest import HttpRequest
 
@@ -13,9 +14,10 @@ from .answers import read_answer
 from .client import AsyncOperationGroup, OperationGroup
 from .engine import AsyncEngine, Engine
 from .operation import OMITTED, Operation, Pages
+from .policies import same_origin
 from .request import Call
 
-_Page = tuple[Any, Any]  # the token it was asked for with, and the page
+_Page = tuple["_Token", Any]  # what it was asked for with, and the page
 
 
 class _Pager:
@@ -37,7 +39,7 @@ class _Pager:
     def call(self, token: str | None) -> Call:
         """The call for the page that a token stands for; the first one without.
 
-        :raises ValueError: The next page is said to be on another host.
+        :raises ~azure.core.exceptions.ServiceRequestError: The next page is said to be on another host.
         """
         given = list(self._given)
         if token is not None and self._slot is not None:
@@ -46,26 +48,69 @@ class _Pager:
         if token is not None and self._row.link is not None:  # a link is followed with GET, after a POST too
             first = call.request
             url = urljoin(first.url, token)
-            if urlsplit(url)[:2] != urlsplit(first.url)[:2]:
-                raise ValueError("the next page is on another host: it is not followed")
+            if not same_origin(url, first.url):
+                raise ServiceRequestError("the next page is on another host: it is not followed")
             kept = {name: text for name, text in first.headers.items() if not name.lower().startswith("content-")}
             call.request = HttpRequest("GET", self._engine.with_version(url), headers=kept)
         return call
 
     def read(self, token: str | None, answer: Any) -> _Page:
-        return token, read_answer(self._operation, answer.http_response, self._engine.strict)
+        asked = token if isinstance(token, _Token) else _Token(token or "")
+        return asked, read_answer(self._operation, answer.http_response, self._engine.strict)
 
-    def split(self, answer: _Page) -> tuple[str | None, Any]:
-        """The token of the next page, if there is one, and a page's items."""
+    def split(self, answer: _Page) -> tuple[_Token | None, Any]:
+        """The token of the next page, if there is one, and a page's items.
+
+        Something that leads on does so, however few items came with it; ``has_more: false`` ends a list all the same.
+
+        :raises ~azure.core.exceptions.DecodeError: The answer says that there is more, and has nothing to ask for it
+            with; or it leads back to a page that was there before.
+        """
         (asked, page), row = answer, self._row
-        items: list[Any] = getattr(page, row.items, None) or []
+        items: list[Any] = _at(page, row.items) or []
+        more = str(_at(page, row.more)).lower()
         token: Any = None
         if row.link is not None:
-            token = getattr(page, row.link, None)
-        elif row.parameter is not None and items and not (row.more and getattr(page, row.more, None) is False):
-            token = getattr(page, row.token, None) if row.token else getattr(items[-1], "id", None)
-        # a service that answers the same token for ever has nothing more
-        return (str(token) if token and token != asked else None), items
+            token = _at(page, row.link)
+        elif row.parameter is not None and more != "false":
+            token = _at(page, row.token) if row.token else getattr(items[-1], "id", None) if items else None
+            if not token and more == "true":
+                raise DecodeError("the answer says that there is more, and has nothing to ask for it with")
+        return asked.then(str(token)) if token else None, items
+
+
+class _Token(str):
+    """What a page is asked for with, and which place it has among those that were.
+
+    :param seen: The places of all tokens, of the pages before and after.
+    """
+
+    def __new__(cls, text: str = "", place: int = 0, seen: dict[str, int] | None = None) -> _Token:
+        token = super().__new__(cls, text)
+        token.place, token.seen = place, {text: 0} if seen is None else seen
+        return token
+
+    place: int
+    seen: dict[str, int]
+
+    def then(self, text: str) -> _Token | None:
+        """The token of the next page; None where it is this one's own, as some services say that there is nothing more.
+
+        :raises ~azure.core.exceptions.DecodeError: An earlier page was asked for with it.
+        """
+        if text == self:
+            return None
+        if self.seen.setdefault(text, self.place + 1) < self.place:
+            raise DecodeError("the list leads back to a page that was there before")
+        self.seen[text] = self.place + 1
+        return _Token(text, self.place + 1, self.seen)
+
+
+def _at(page: Any, path: str | None) -> Any:
+    """What an attribute holds, or for ``outer.inner`` an attribute of that; ``None`` where one is absent."""
+    for name in path.split(".") if path else ():
+        page = getattr(page, name, None)
+    return page if path else None
 
 
 class PagedGroup(OperationGroup):

@@ -19,6 +19,14 @@ _RETRIED = (408, 429, 500, 502, 503, 504)
 METHODS = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "POST", "PATCH", "DELETE"))  # that may be tried again
 
 
+def same_origin(url: str, other: str) -> bool:
+    """Whether both have the same scheme, host and port; an address that is none has no origin."""
+    try:
+        return origin(url) == origin(other)
+    except ValueError:
+        return False
+
+
 class _CredentialScope(policies.SansIOHTTPPolicy[Any, Any]):
     """Sees each attempt last, redirected ones too: what is secret is sent to the client's own origin alone.
 

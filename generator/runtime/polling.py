@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urljoin
 
+from azure.core.exceptions import ServiceRequestError
 from azure.core.polling import AsyncLROPoller, LROPoller, base_polling
 from azure.core.polling.async_base_polling import AsyncLROBasePolling
 
@@ -12,11 +14,24 @@ from .answers import read_error, read_result
 from .client import AsyncOperationGroup, OperationGroup
 from .engine import AsyncEngine, Engine
 from .operation import Operation
+from .policies import same_origin
 from .reading import loads
 from .request import Call
 from .settings import CallOptions
 
 _STATES = "accepted creating inprogress notrunning notstarted pending queued running updating failed canceled".split()
+_SYNONYMS = {
+    "canceled": "cancelled aborted",
+    "failed": "error errored faulted rejected expired timedout",
+    "succeeded": "success successful complete completed done",
+}
+#: Final states by what services call them; any other state is one in which an operation is under way.
+_FINAL = {word: state for state, words in _SYNONYMS.items() for word in words.split()}
+
+
+def _state(status: str) -> str:
+    """A status under the name that azure-core knows it by."""
+    return _FINAL.get(re.sub(r"[^a-z]", "", status.lower()), status)
 
 
 class _PollingClient:
@@ -32,16 +47,42 @@ class _PollingClient:
         self.last = response
 
     def send_request(self, request: Any, **_: Any) -> Any:
-        request.url = urljoin(self.begun.request.url, request.url)  # a header may hold a relative URL
+        begun = self.begun.request.url
+        request.url = urljoin(begun, request.url)  # a header may hold a relative URL
+        if not same_origin(request.url, begun):
+            raise ServiceRequestError("the operation is said to be on another host: it is not asked there")
+        if "?" not in request.url:  # with a query it is asked as it is
+            request.url = self._engine.with_version(request.url)
         return self._engine.send(self._engine.own_call(request, self._options, self.begun.operation))
+
+
+class _HeaderPolling(base_polling.OperationResourcePolling[Any, Any]):
+    """``Operation-Location``, or ``Azure-AsyncOperation``, names what says how far the operation is."""
+
+    def get_status(self, pipeline_response: Any) -> str:
+        try:
+            body: Any = loads(pipeline_response.http_response.content)
+            status: Any = body["status"]
+        except (ValueError, LookupError, TypeError):
+            raise base_polling.BadResponse("the answer to a poll has no status") from None
+        if not isinstance(status, str):
+            raise base_polling.BadResponse("the status of the operation is not text")
+        return _state(status)
 
 
 class _BodyPolling(base_polling.StatusCheckPolling[Any, Any]):
     """What was put says itself how far it is, where no header names a URL that does."""
 
     def set_initial_status(self, pipeline_response: Any) -> str:
-        request = self._put = pipeline_response.http_response.request
-        return self.get_status(pipeline_response) if request.method in ("PUT", "PATCH") else "Succeeded"
+        response = pipeline_response.http_response
+        self._put, status = response.request, self.get_status(pipeline_response)
+        if self._put.method in ("PUT", "PATCH") or status.lower() in ("succeeded", "failed", "canceled"):
+            return status
+        if response.status_code == 202:
+            raise base_polling.BadResponse(
+                "the operation is under way, and the answer names no place to ask how far it is"
+            )
+        return "Succeeded"
 
     def get_polling_url(self) -> str:
         return str(self._put.url)
@@ -52,7 +93,8 @@ class _BodyPolling(base_polling.StatusCheckPolling[Any, Any]):
             status = str(body.get("status") or body["properties"]["provisioningState"])
         except (ValueError, LookupError, TypeError, AttributeError):  # no JSON, or none with a status
             return "Succeeded"
-        return status if status.lower().replace("_", "") in _STATES else "Succeeded"
+        state = _state(status)
+        return state if state.lower().replace("_", "") in _STATES else "Succeeded"
 
 
 class _RaisesFailure:
@@ -95,8 +137,11 @@ def _make_poller(
         response = answer.http_response
         return None if result is None else read_result(result, response, response.content, engine.strict)
 
-    first: Any = base_polling.OperationResourcePolling[Any, Any](lro_options={"final-state-via": via} if via else None)
-    algorithms: list[Any] = [first, base_polling.LocationPolling[Any, Any](), _BodyPolling()]
+    options: Any = {"final-state-via": via} if via else None
+    resources = [
+        _HeaderPolling(header, lro_options=options) for header in ("operation-location", "azure-asyncoperation")
+    ]
+    algorithms: list[Any] = [*resources, base_polling.LocationPolling[Any, Any](), _BodyPolling()]
     kind: Any = _AsyncPolling if engine.is_async else _Polling
     method = kind(timeout=30 if polling_interval is None else polling_interval, lro_algorithms=algorithms)
     poller: Any = AsyncLROPoller if engine.is_async else LROPoller

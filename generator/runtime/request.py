@@ -55,8 +55,7 @@ class Defaults:
             recorder.operation = operation
         pieces, arguments, constants, accept = _plan(operation)
         stream = operation.stream if streamed else None
-        flag = stream.flag if stream else None
-        asked = {flag: stream.value} if stream and flag else {}
+        asked = {stream.flag: stream.value} if stream and stream.flag else {}
         content, content_type = write_body(operation.body, fields, body, asked)
         headers = {"Accept": stream.media_type if stream else accept}
         paths: dict[str, str] = {}
@@ -69,8 +68,8 @@ class Defaults:
                 (cookies if isinstance(parameter, Cookie) else query).extend(query_pairs(parameter, value))
             elif value is not None:
                 headers[parameter.name] = header_value(parameter, value)
-        if flag and operation.body is None:
-            query += query_pairs(Query(flag), asked[flag])
+        if operation.body is None:
+            query += [pair for name, value in asked.items() for pair in query_pairs(Query(name), value)]
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
         if content_type:

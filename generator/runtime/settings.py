@@ -42,18 +42,35 @@ class ClientSettings(TypedDict, total=False):
 
 
 @dataclass(frozen=True)
+class PathVariable:
+    """What stands in braces in a service's own path (OpenAPI 3.1 section 4.8.6).
+
+    :param name: What the path calls it.
+    :param default: Its value where the client is given none; it must be given where that is ``None``.
+    :param allowed: The values that the document lists.
+    :param several: Its value may be more than one segment.
+    """
+
+    name: str
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+    several: bool = False
+
+
+@dataclass(frozen=True)
 class ServiceDefinition:
     """What a package's clients have in common.
 
     :param name: The distribution's name, for the user agent.
     :param version: The package's version, for the user agent.
-    :param base_path: What every path begins with, after the endpoint.
+    :param base_path: What every path begins with, after the endpoint; may have ``{variables}``.
     :param key_header: The header that an :class:`~azure.core.credentials.AzureKeyCredential` is sent in.
     :param key_prefix: A word before the key, such as ``Bearer``; after ``Basic``, a key ``user:password`` is encoded.
     :param key_query: The query parameter that a key is sent in instead.
     :param key_cookie: The cookie that a key is sent in instead.
     :param api_version_parameter: The query parameter of the api-version, or ``None``.
     :param scopes: What a token is asked for; empty where the service's document does not say.
+    :param variables: Those of ``base_path``.
     """
 
     name: str
@@ -65,3 +82,4 @@ class ServiceDefinition:
     scopes: tuple[str, ...] = ("https://cognitiveservices.azure.com/.default",)
     key_query: str | None = None
     key_cookie: str | None = None
+    variables: tuple[PathVariable, ...] = ()

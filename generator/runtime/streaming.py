@@ -94,7 +94,7 @@ class EventReader:
         self.row = cast(EventStream, operation.stream)
         self.ends = (b"[DONE]", (self.row.terminator or "[DONE]").encode())
         self.is_lines = self.row.media_type != "text/event-stream"
-        self.splitter: EventSplitter | LineSplitter = LineSplitter() if self.is_lines else EventSplitter()
+        self.splitter = LineSplitter() if self.is_lines else EventSplitter()
         self.begun = self.done = False
         self.name = ""
         self.is_text = not self.is_lines and (self.row.is_text or isinstance(self.row.item, TextResult))
@@ -131,8 +131,8 @@ class EventReader:
         :raises ~azure.core.exceptions.DecodeError: No event came, and what came is none.
         """
         last = self.splitter.finish()
-        if isinstance(self.splitter, EventSplitter) and (first := self.splitter.stranger) and not (last or self.begun):
-            raise unreadable(self.response, first, "the answer is not a stream of events")
+        if self.splitter.stranger and not (last or self.begun):
+            raise unreadable(self.response, self.splitter.stranger, "the answer is not a stream of events")
         if last and last[1] in self.ends:
             return
         headers = self.response.headers

@@ -125,12 +125,35 @@ def _joined(parameter: Parameter, value: Any, separator: str = ",", raw: bool = 
     return separator.join(map(write, value)) if is_list(value) else write(value)
 
 
+def _expanded(parameter: Parameter, value: Any) -> str:
+    """A path value of style label or matrix: RFC 6570 sections 3.2.5 and 3.2.7."""
+    is_label = parameter.style == "label"
+    mark, name = "." if is_label else ";", quote(parameter.name, safe="")
+
+    def pair(key: str, text: str) -> str:
+        return f"{key}={text}" if text or is_label else key
+
+    if is_object(value):
+        value = {key: item for key, item in plain(value).items() if item is not None}
+    elif is_list(value):
+        value = list(value)
+    if value in ([], {}):
+        return ""
+    if parameter.explode and is_object(value):
+        texts = [pair(_written(parameter, key), _written(parameter, item)) for key, item in value.items()]
+    else:
+        items = value if parameter.explode and is_list(value) else [value]
+        texts = [text if is_label else pair(name, text) for text in (_joined(parameter, item) for item in items)]
+    return "".join(mark + text for text in texts)
+
+
 def path_value(parameter: Parameter, value: Any) -> str:
     """One path value, percent-encoded wholly.
 
-    :raises ValueError: It is empty, ``None``, ``.`` or ``..``: it would address another operation.
+    :raises ValueError: It is ``None``, or nothing or a dot segment when written: it would address another operation.
     """
-    text = "" if value is None else _joined(parameter, value)
+    write = _expanded if parameter.style in ("label", "matrix") and not parameter.json else _joined
+    text = "" if value is None else write(parameter, value)
     parts = unquote(text).split("/") if parameter.allow_reserved else [text]
     if not text or "." in parts or ".." in parts:
         raise ValueError(f"path parameter {parameter.name!r} must not be {'a dot segment' if text else 'empty'}")

@@ -23,10 +23,11 @@ _MEANINGFUL = frozenset(
     "content-type content-length content-encoding transfer-encoding connection date server set-cookie".split()
 )
 _NAME, _VALUE = re.compile(r"[!#$%&'*+.^`|~\w-]+\Z", re.ASCII), re.compile(r"[!-~]([ -~]*[!-~])?\Z", re.ASCII)
+#: Headers that say when and where to ask for an operation's state: a poller's own cases have them.
+_ASKED = frozenset({"retry-after", "location", "operation-location", "azure-asyncoperation"})
 _EMPTY = frozenset({204, 205})
-#: Before an address that the server named, and no path of the document: one to poll, asked as it is; and one of the
-#: next page, which gets what every request has.
-POLL, NEXT = "poll:", "next:"
+#: Before an address that the server named, and no path of the document: of the next page, or of an operation's state.
+NEXT = "next:"
 GENERAL: Mapping[str, object] = {"error": {"code": "some_code", "message": "some message"}}
 _TEXT = "some text ä"
 _HEADERS: Mapping[Kind, tuple[str, list[str]]] = {
@@ -188,7 +189,7 @@ class Answers:
     def headers(self) -> dict[str, tuple[str, list[str]]]:
         """The declared headers of successes: as they are sent, and the type and text of what they are read as. A poller
         gets none that would make it wait, or ask elsewhere."""
-        hidden = {"retry-after", "location"} if self.method.results.outcome is not None else set()
+        hidden = _ASKED if self.method.results.outcome is not None else set()
         known = {name: _HEADERS.get(kind, ("12", ["str", "12"])) for name, kind in self.method.results.headers.items()}
         return {name: each for name, each in known.items() if _is_plain(name, each[0]) and name.lower() not in hidden}
 

@@ -66,15 +66,23 @@ class _Maker:
         plain = self.calls.call(LEAST, *self.least)
         samples.errors += refusals(self.answers, plain, number)
         path = plain.arguments.path
-        for place in range(len(path)):
+        styles = [item.style for item in self.calls.parameters if item.location is Location.PATH]
+        for place in (place for place, style in enumerate(styles) if style != "matrix"):  # which names an empty value
             arguments = replace(plain.arguments, path=(*path[:place], "", *path[place + 1 :]))
             samples.paths.append(replace(plain, title=f"path value {place + 1}", arguments=arguments))
         headers = self.answers.headers()
         if headers and self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL):
             polls = self.kind is MethodKind.POLL
             first, *rest = begun(self.answers, "").replies if polls else [self.answers.least()]
+            declared = {name.lower(): name for name in self.method.results.headers}
+            read = {
+                declared[name.lower()]: ["str", text]
+                for name, text in first.headers.items()
+                if name.lower() in declared
+            }
+            read |= {name: each for name, (_, each) in headers.items()}
             first = replace(first, headers={**first.headers, **{name: sent for name, (sent, _) in headers.items()}})
-            expected = Expected((first, *rest), value={name: read for name, (_, read) in headers.items()})
+            expected = Expected((first, *rest), value=read)
             samples.headers.append(replace(plain, title="declared headers", expected=expected))
         return samples
 
@@ -137,11 +145,11 @@ class _Maker:
         self.samples.broken += [replace(plain, title=title, expected=each) for title, each in streamed.broken.items()]
 
     def _example(self, example: Matched) -> None:
-        title, flag = example.example.title, self.calls.hidden
+        title, hidden = example.example.title, self.calls.hidden
         values = {**self.least[0], **example.values}
         content = example.body if example.body is not ABSENT else self.least[1]
-        if flag is not None and isinstance(content, Mapping):
-            content = {name: value for name, value in content.items() if name != flag}
+        if hidden is not None and isinstance(content, Mapping):
+            content = {name: value for name, value in content.items() if name != hidden}
         plain = self.calls.call(title, values, content)
         case = self.calls.call(title, values, content, streams=example.streams)
         for answer in example.answers:  # errors, to a call that asks for no stream

@@ -63,6 +63,8 @@ class Calls:
             if text_within(text := item.wire_name + _ENCODED, "{}", self.sampler.limits(item.use)) == text:
                 return text
         sample = self.sampler.full(item.use, place) if full else self.sampler.least(item.use, place)
+        if item.location is Location.PATH and sample.value in ({}, []):  # which a path cannot hold
+            sample = self.sampler.full(item.use, place)
         values = [sample.value, *self._sendable(item)]
         return values[0] if sendable(values[0], item.location) else [*values[1:], f"some {item.wire_name}"][0]
 

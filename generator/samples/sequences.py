@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.ir.types import Model, Union
 from generator.plan.examples import Answer
 from generator.plan.results import Stream
-from generator.samples.answers import GENERAL, POLL, Answers
+from generator.samples.answers import GENERAL, NEXT, Answers
 from generator.samples.cases import Expected, Reply
 from generator.samples.values import Place, Sample
 
@@ -95,10 +95,10 @@ def begun(answers: Answers, url: str) -> Expected:
         value = {**sample.value, "status": "succeeded"} if isinstance(sample.value, dict) else sample.value
         model = sample.model
     headers, running = {"operation-location": _POLL}, _json({"status": "running"})
-    done, urls = [_json({"status": "succeeded"} if value is None else value)], [url, *[POLL + _POLL] * 2]
+    done, urls = [_json({"status": "succeeded"} if value is None else value)], [url, *[NEXT + _POLL] * 2]
     if via == "location":
         headers["Location"] = _OUTCOME
-        done, urls = [_json({"status": "succeeded"}), _json(value)], [*urls, POLL + _OUTCOME]
+        done, urls = [_json({"status": "succeeded"}), _json(value)], [*urls, NEXT + _OUTCOME]
     elif value is not None and not isinstance(value, dict):
         headers, running = {"Location": _POLL}, Reply(202)
     elif via is not None and method == "POST":

@@ -13,11 +13,32 @@ _OCTETS = "application/octet-stream"
 _RESERVED = "!#$%&'()*+,/:;=?@[]"
 _BETWEEN = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
+#: Of RFC 6570 appendix A: what comes first, what stands between values, whether each has its name.
+_OPERATORS = {"simple": ("", ",", False), "label": (".", ".", False), "matrix": (";", ";", True)}
+
 
 def path_text(parameter: Parameter, value: object) -> str:
-    """OpenAPI 3.1 section 4.8.12.4, style simple."""
+    """OpenAPI 3.1 section 4.8.12.4, styles simple, label and matrix: the expansion of RFC 6570 section 3.2.1 with the
+    operator's row of appendix A. (The table of OpenAPI before 3.0.4 and 3.1.1 has dots in a label that is not exploded;
+    the RFC, which it refers to, and its later editions have commas.)"""
     safe = _RESERVED.replace("?", "").replace("#", "") if parameter.allow_reserved else ""
-    return ",".join(quote(text(item), safe=safe) for item in _flat(value, explode=parameter.explode))
+    first, between, is_named = _OPERATORS[parameter.style]
+
+    def encoded(item: object) -> str:
+        return quote(text(item), safe=safe)
+
+    def named(name: str, item: str) -> str:
+        return name if is_named and not item else f"{name}={item}"  # "ifemp" is empty for a matrix
+
+    wire_name = quote(parameter.wire_name, safe="")
+    if parameter.json or not parameter.explode or not isinstance(value, Mapping | list):
+        items = [value] if parameter.json else _flat(value, explode=False)
+        whole = ",".join(map(encoded, items))
+        return first + (named(wire_name, whole) if is_named and not parameter.json else whole)
+    if isinstance(value, Mapping):
+        pairs = [named(quote(key, safe=safe), encoded(item)) for key, item in value.items() if item is not None]
+        return first + between.join(pairs)
+    return first + between.join(named(wire_name, encoded(item)) if is_named else encoded(item) for item in value)
 
 
 def query_pairs(parameter: Parameter, value: object) -> list[str]:

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
+from azure.core.exceptions import DecodeError, HttpResponseError, ResourceNotFoundError, ServiceRequestError
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -148,12 +148,18 @@ def test_a_path_value_is_kept_from_page_to_page(
 
 
 @pytest.mark.parametrize(
-    "last", [cursor(1, 1, False, last_id="i1"), cursor(1, 0, True, last_id=None), cursor(1, 0, True, last_id="i0")]
+    "last",
+    [
+        cursor(1, 1, False, last_id="i1"),
+        cursor(1, 0, False, last_id="i0"),
+        {"object": "list", "data": rows(1, 1), "has_more": "false", "last_id": "i1"},
+        {"object": "list", "data": [], "last_id": None},
+    ],
 )
 def test_nothing_is_asked_for_after_the_last_page(
     connect: Connect, assistants: ModuleType, httpserver: HTTPServer, last: dict[str, Any]
 ) -> None:
-    """``has_more: false`` ends a list though there is a ``last_id``; so does an empty page, whatever it claims."""
+    """``has_more: false`` ends a list though there is a ``last_id``, as text too; so does an answer that names nothing."""
     seen = serve(httpserver, "/openai/assistants", last)
     assert ids(connect(assistants, httpserver.url_for("")).assistants.list()) == ids_of(last)
     assert len(seen) == 1
@@ -170,6 +176,98 @@ def test_a_cursor_that_stands_still_ends_the_list(
     seen = serve(httpserver, "/openai/assistants", *[cursor(1, 1, True, last_id="i1")] * 9)
     assert ids(connect(assistants, httpserver.url_for("")).assistants.list()) == ["i1", "i1"]
     assert len(seen) == 2
+
+
+@pytest.mark.parametrize("last", [cursor(3, 2, True, last_id=None), cursor(3, 3, True)])
+def test_more_that_cannot_be_asked_for_raises(
+    connect: Connect, assistants: ModuleType, httpserver: HTTPServer, last: dict[str, Any]
+) -> None:
+    """``has_more: true`` without anything to go on from: a list that ended there would be short without a word."""
+    serve(httpserver, "/openai/assistants", cursor(1, 2, True, last_id="i2"), last)
+    seen = []
+    with pytest.raises(DecodeError, match="more"):
+        for item in connect(assistants, httpserver.url_for("")).assistants.list():
+            seen.append(item.id)
+    assert seen == ["i1", "i2"]
+
+
+def test_an_empty_page_that_names_the_next_one_is_not_the_end(
+    connect: Connect, assistants: ModuleType, httpserver: HTTPServer
+) -> None:
+    """A page that a filter has emptied leads on to the next one."""
+    pages = [cursor(1, 0, True, last_id="c1"), cursor(1, 1, True, last_id="c2"), cursor(2, 2, False, last_id="c3")]
+    serve(httpserver, "/openai/assistants", *pages)
+    assert ids(connect(assistants, httpserver.url_for("")).assistants.list()) == ["i1", "i2"]
+
+
+def test_pages_that_lead_in_a_circle_raise(connect: Connect, assistants: ModuleType, httpserver: HTTPServer) -> None:
+    """A → B → A is not followed for ever; a second iteration of the same list begins at its start."""
+    a, b = cursor(1, 1, True, last_id="a"), cursor(2, 2, True, last_id="b")
+    serve(httpserver, "/openai/assistants", a, b, a, a, b, a)
+    found = connect(assistants, httpserver.url_for("")).assistants.list()
+    for _ in range(2):
+        seen = []
+        with pytest.raises(DecodeError, match="there before"):
+            for page in found.by_page():
+                seen += ids(page)
+        assert seen == ["i1", "i2"]
+
+
+TOKENS = """
+openapi: 3.0.3
+info: {title: Tokens, version: "1"}
+paths:
+  /plain: {get: {operationId: plain_list, parameters: [{$ref: "#/components/parameters/cursor"}], responses: {"200":
+    {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Plain"}}}}}}}
+  /flagged: {get: {operationId: flagged_list, parameters: [{$ref: "#/components/parameters/cursor"}], responses: {"200":
+    {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Flagged"}}}}}}}
+  /nested: {get: {operationId: nested_list, parameters: [{$ref: "#/components/parameters/cursor"}], responses: {"200":
+    {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Nested"}}}}}}}
+  /hidden: {get: {operationId: hidden_list, responses: {"200":
+    {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Plain"}}}}}}}
+components:
+  parameters: {cursor: {name: cursor, in: query, schema: {type: string}}}
+  schemas:
+    Book: {type: object, properties: {id: {type: string}}}
+    Books: {type: array, items: {$ref: "#/components/schemas/Book"}}
+    Plain: {type: object, properties: {items: {$ref: "#/components/schemas/Books"}, next_cursor: {type: string}}}
+    Flagged: {type: object, properties: {items: {$ref: "#/components/schemas/Books"}, has_more: {type: boolean},
+      next_cursor: {type: string}}}
+    Nested: {type: object, properties: {items: {$ref: "#/components/schemas/Books"}, paging: {type: object, properties:
+      {next: {type: string, nullable: true}}}}}
+"""
+
+
+@pytest.fixture(scope="module")
+def tokens(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    return package_from(TOKENS, tmp_path_factory.mktemp("tokens"), "paging_tokens.v1")
+
+
+@pytest.mark.parametrize(
+    ("group", "pages"),
+    [
+        ("plain", [{"next_cursor": "c1"}, {"next_cursor": "c/2"}, {}]),
+        (
+            "flagged",
+            [{"has_more": True, "next_cursor": "c1"}, {"has_more": True, "next_cursor": "c/2"}, {"has_more": False}],
+        ),
+        ("nested", [{"paging": {"next": "c1"}}, {"paging": {"next": "c/2"}}, {"paging": {"next": None}}]),
+    ],
+)
+def test_a_cursor_of_the_answer_is_followed(
+    connect: Connect, tokens: ModuleType, httpserver: HTTPServer, group: str, pages: list[dict[str, Any]]
+) -> None:
+    """``next_cursor`` is the next request's ``cursor``: never the last item's id, and also from within an object."""
+    seen = serve(httpserver, f"/{group}", *({"items": rows(n, n), **page} for n, page in enumerate(pages, 1)))
+    assert ids(getattr(connect(tokens, httpserver.url_for("")), group).list()) == ["i1", "i2", "i3"]
+    assert queries(seen) == [{}, {"cursor": "c1"}, {"cursor": "c/2"}]
+
+
+def test_what_seems_to_lead_on_is_not_hidden(connect: Connect, tokens: ModuleType, httpserver: HTTPServer) -> None:
+    """Where no query parameter takes ``next_cursor``, the caller gets the answer with it, and no list that ends short."""
+    serve(httpserver, "/hidden", {"items": rows(1, 1), "next_cursor": "c1"})
+    page = connect(tokens, httpserver.url_for("")).hidden.list()
+    assert page.next_cursor == "c1" and ids(page.items) == ["i1"]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +308,7 @@ def test_a_link_to_another_host_is_refused(
     link = link.format(other=other.url, netloc=other.url.partition("//")[2])
     serve(httpserver, "/shelf/linked", {"value": rows(1, 1), "nextLink": link})
     seen = []
-    with pytest.raises(ValueError, match="another host"):
+    with pytest.raises(ServiceRequestError, match="another host"):
         for item in connect(shelf, httpserver.url_for("")).linked.list():
             seen.append(item)
     assert ids(seen) == ["i1"] and other.requests == []

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
+from azure.core.exceptions import AzureError, HttpResponseError, ResourceNotFoundError
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -300,13 +300,82 @@ def test_an_operation_may_lead_to_nothing(connect: Connect, works: ModuleType, h
     assert len(service.seen) == 3
 
 
-def test_a_poll_on_another_host_carries_no_credential(
-    connect: Connect, authoring: ModuleType, httpserver: HTTPServer, start_server: StartServer
+@pytest.mark.parametrize("link", ["{other}/state", "//{netloc}/state", "http://x.example:port/"])
+def test_a_state_on_another_host_is_not_asked_for(
+    connect: Connect, authoring: ModuleType, httpserver: HTTPServer, start_server: StartServer, link: str
 ) -> None:
-    """A state kept on another host is asked for without the key."""
-    body = json.dumps(DONE).encode()
-    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
-    other = start_server(lambda connection, *_: connection.sendall(head + body))
-    images(httpserver, DONE, link=f"{other.url}/state")
-    assert begin(connect(authoring, httpserver.url_for(""))).result().status == "succeeded"
-    assert len(other.requests) == 1 and KEY.encode() not in other.requests[0]
+    """What another host says of an operation is not believed: it is sent nothing, and the poller raises."""
+    other = start_server(lambda connection, *_: connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"))
+    images(httpserver, DONE, link=link.format(other=other.url, netloc=other.url.partition("//")[2]))
+    with pytest.raises(AzureError):
+        begin(connect(authoring, httpserver.url_for(""))).result()
+    assert other.requests == []
+
+
+@pytest.mark.parametrize(
+    ("query", "version"), [("", "2023-10-01-preview"), ("?api-version=2024-01-01", "2024-01-01"), ("?key=1", None)]
+)
+def test_an_address_without_a_query_gets_the_api_version(
+    connect: Connect, authoring: ModuleType, httpserver: HTTPServer, query: str, version: str | None
+) -> None:
+    """The service's address is asked as it is where it has a query; without one it could not be answered."""
+    service = images(httpserver, RUNNING, DONE, link="{base}" + STATE + query)
+    begin(connect(authoring, httpserver.url_for(""))).result()
+    assert [request.args.get("api-version") for request in service.requests[1:]] == [version, version]
+
+
+@pytest.mark.parametrize("state", ["Cancelled", "error", "TimedOut"])
+def test_other_words_for_a_failure_fail(
+    connect: Connect, authoring: ModuleType, httpserver: HTTPServer, state: str
+) -> None:
+    """``cancelled`` with two l, and what else services say in place of Azure's words, is not polled for ever."""
+    images(httpserver, RUNNING, {**FAILED, "status": state})
+    with pytest.raises(HttpResponseError, match="Not that"):
+        begin(connect(authoring, httpserver.url_for(""))).result()
+
+
+@pytest.mark.parametrize("state", ["Completed", "success", "done"])
+def test_other_words_for_success_succeed(
+    connect: Connect, authoring: ModuleType, httpserver: HTTPServer, state: str
+) -> None:
+    images(httpserver, {**RUNNING, "status": "validating"}, {**DONE, "status": state})
+    poller = begin(connect(authoring, httpserver.url_for("")))
+    assert poller.result().result.created == 2 and poller.status() == "succeeded"
+
+
+@pytest.mark.parametrize("state", ["notRunning", "Running"])
+def test_an_operation_that_nobody_can_ask_for_raises(
+    connect: Connect, authoring: ModuleType, httpserver: HTTPServer, state: str
+) -> None:
+    """202 and a state that is not final, without a header that leads on: that is not success."""
+    Service(httpserver, {f"POST {SUBMIT}": [answer({"id": "o1", "status": state}, 202)]})
+    with pytest.raises(HttpResponseError, match="no place"):
+        begin(connect(authoring, httpserver.url_for("")))
+
+
+@pytest.mark.parametrize("body", ["[]", "{}", '{"status": 5}', "text"])
+def test_a_poll_that_says_nothing_raises(
+    connect: Connect, authoring: ModuleType, httpserver: HTTPServer, body: str
+) -> None:
+    """An answer to a poll without a status is the service's mistake, and told as one."""
+    images(httpserver, Response(body, 200, content_type="application/json"))
+    with pytest.raises(HttpResponseError, match="status"):
+        begin(connect(authoring, httpserver.url_for(""))).result()
+
+
+@pytest.mark.parametrize("method", ["run", "check", "create"])
+def test_azure_async_operation_is_followed(
+    connect: Connect, works: ModuleType, httpserver: HTTPServer, method: str
+) -> None:
+    """``Azure-AsyncOperation`` is polled like ``Operation-Location``; with ``final-state-via: location``, and after PUT,
+    the outcome is read elsewhere."""
+    base = httpserver.url_for("").rstrip("/")
+    place = {"run": "/works/results/1", "create": "/works/jobs/a", "check": "/works/state"}[method]
+    begun = answer(None, 202, azure_asyncoperation=f"{base}/works/state", location=f"{base}/works/results/1")
+    states = [answer({"status": "InProgress"}), answer({"status": "Succeeded", "words": 3})]
+    first = "PUT /works/jobs/a" if method == "create" else f"POST /works/jobs/a/{method}"
+    answers = {"GET /works/state": states, "GET /works/results/1": [answer({"words": 3})]}
+    service = Service(httpserver, {first: [begun], "GET /works/jobs/a": [answer({"words": 3})], **answers})
+    jobs = connect(works, httpserver.url_for("")).jobs
+    assert getattr(jobs, f"begin_{method}")("a", polling_interval=0.01).result().words == 3
+    assert service.seen == [first, *["GET /works/state"] * 2, *([f"GET {place}"] if method != "check" else [])]

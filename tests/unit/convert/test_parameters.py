@@ -41,7 +41,8 @@ def test_style_and_explode(api: Reader, parameter: str, style: str, explode: boo
     ("parameter", "role"),
     [
         ("{name: api-version, in: query, required: true, schema: {type: string}}", Role.API_VERSION),
-        ("{name: api-version, in: header, schema: {type: string}}", Role.API_VERSION),
+        ("{name: api-version, in: header, schema: {type: string, default: x}}", Role.CONSTANT),
+        ("{name: api-version, in: header, schema: {type: string, enum: [x, y]}}", Role.CALLER),
         ("{name: api-key, in: header, required: true, schema: {type: string}}", Role.CREDENTIAL),
         ("{name: api-key, in: query, required: true, schema: {type: string}}", Role.CALLER),
         ("{name: a, in: query, required: true, schema: {type: string, enum: [x]}}", Role.CONSTANT),

@@ -21,7 +21,7 @@ def private_names(path: Path) -> set[str]:
             names.add(node.attr)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
             names.add(node.value)
-    own = {"_", "_engine", "_read_only"}  # a separator; what clients and their groups share, and models tell
+    own = {"_", "_Token", "_engine", "_read_only"}  # a separator; what clients, groups and models share with each other
     return {
         name
         for name in names - own

@@ -221,6 +221,46 @@ def test_query_styles(runtime: Any, options: dict[str, Any], value: Any, expecte
     assert runtime("values").query_pairs(runtime("operation").Query("q", **options), value) == expected
 
 
+PATHS = [
+    ("label", False, "blue", ".blue"),
+    ("label", True, "blue", ".blue"),
+    ("label", False, ["blue", "a,b", 1], ".blue,a%2Cb,1"),
+    ("label", True, ["blue", "a.b", 1], ".blue.a.b.1"),
+    ("label", False, {"R": 100, "G": None, "B": "x y"}, ".R,100,B,x%20y"),
+    ("label", True, {"R": 100, "G": None, "B": ""}, ".R=100.B="),
+    ("matrix", False, "blue/", ";p%20q=blue%2F"),
+    ("matrix", True, "blue", ";p%20q=blue"),
+    ("matrix", False, "", ";p%20q"),
+    ("matrix", True, "", ";p%20q"),
+    ("matrix", False, ["blue", "a;b"], ";p%20q=blue,a%3Bb"),
+    ("matrix", True, ["blue", "", 1], ";p%20q=blue;p%20q;p%20q=1"),
+    ("matrix", False, {"R": 100, "G": None}, ";p%20q=R,100"),
+    ("matrix", True, {"R": 100, "G/": None, "B=": "x", "E": ""}, ";R=100;B%3D=x;E"),
+    ("matrix", False, "..", ";p%20q=.."),
+    ("label", False, "a..b", ".a..b"),
+]
+
+
+@pytest.mark.parametrize(("style", "explode", "value", "expected"), PATHS)
+def test_label_and_matrix(runtime: Any, style: str, explode: bool, value: Any, expected: str) -> None:
+    """OpenAPI 3.1.1 section 4.8.12.6, which is RFC 6570 sections 3.2.5 and 3.2.7."""
+    row = runtime("operation").Path("p q", style=style, explode=explode)
+    assert runtime("values").path_value(row, value) == expected
+
+
+@pytest.mark.parametrize("style", [None, "label", "matrix"])
+@pytest.mark.parametrize("explode", [False, True])
+@pytest.mark.parametrize("value", [None, [], {}, {"a": None}, "", "."])
+def test_what_would_be_no_segment_raises_in_every_style(runtime: Any, style: Any, explode: bool, value: Any) -> None:
+    """Nothing, and a dot segment (``.`` under a label is ``..``); only a matrix names what is empty."""
+    row = runtime("operation").Path("p", style=style, explode=explode)
+    if style == "matrix" and isinstance(value, str):
+        assert runtime("values").path_value(row, value) == (";p=." if value else ";p")
+    else:
+        with pytest.raises(ValueError, match="'p'"):
+            runtime("values").path_value(row, value)
+
+
 def test_path_header_and_cookie_styles(runtime: Any) -> None:
     values, rows = runtime("values"), runtime("operation")
     assert values.path_value(rows.Path("p"), ["a,b", 1]) == "a%2Cb,1"

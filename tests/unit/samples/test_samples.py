@@ -223,6 +223,28 @@ def test_the_query_is_written_as_openapi_has_it(style: str, explode: bool, value
     assert query_pairs(parameter(Location.QUERY, style, explode), value) == pairs
 
 
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "text"),
+    [
+        ("label", False, ["x", "y,"], ".x,y%2C"),
+        ("label", True, ["x", "y"], ".x.y"),
+        ("label", False, {"k": "v", "n": None}, ".k,v"),
+        ("label", True, {"k": "", "n": "w"}, ".k=.n=w"),
+        ("matrix", False, "x", ";a%20b=x"),
+        ("matrix", False, "", ";a%20b"),
+        ("matrix", False, ["x", 2], ";a%20b=x,2"),
+        ("matrix", True, ["x", ""], ";a%20b=x;a%20b"),
+        ("matrix", False, {"k": "v"}, ";a%20b=k,v"),
+        ("matrix", True, {"k ": "v", "n": "", "m": None}, ";k%20=v;n"),
+    ],
+)
+def test_labels_and_matrices_are_written_as_rfc_6570_has_them(
+    style: str, explode: bool, value: object, text: str
+) -> None:
+    """Section 3.2.1, with the row of its operator."""
+    assert path_text(parameter(Location.PATH, style, explode), value) == text
+
+
 def test_paths_headers_and_json_are_written_as_openapi_has_them() -> None:
     """Style simple; reserved characters stand where they may; ``content`` means JSON."""
     assert path_text(parameter(Location.PATH, "simple", False), "ä/ ?") == "%C3%A4%2F%20%3F"
