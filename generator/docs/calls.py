@@ -92,7 +92,7 @@ class _Maker:
         if content is ABSENT:
             return
         fields, stream = body.fields, self.method.results.stream
-        flag = stream.flag if stream is not None and stream.in_body else None
+        flag = stream.rule.hidden if stream is not None else None
         known = {prop.wire_name: prop for prop in fields.model.properties} if fields is not None else {}
         if fields is not None and isinstance(content, Mapping) and content.keys() <= known.keys():
             for wire, value in content.items():
@@ -102,10 +102,6 @@ class _Maker:
             yield "body", FileValue(_file_name(content, matched, "body"))
         else:
             yield "body", content
-
-    def _flag_of_body(self) -> str | None:
-        stream = self.method.results.stream
-        return stream.rule.hidden if stream is not None else None
 
     def _argument(self, prop: Property, value: object, matched: Matched) -> object:
         if not is_file(prop.use.type, self.types):

@@ -1,9 +1,9 @@
 """Which operations can stream, and what each event holds. No document says it outright.
 
-* ``text/event-stream`` beside another media type, or alone: the event is its schema (the JSON one where it has none).
-  What asks for it is a boolean ``stream``, or the one field of the body that lists ``sse`` or another name of
-  server-sent events among its values; else the header Accept alone. So is JSON Lines (``application/jsonl``,
-  ``application/x-ndjson``), whose schema may be the array of all lines, too.
+* ``text/event-stream`` beside another media type, or alone: the event is its schema (the JSON one where it has none). So
+  is JSON Lines (``application/jsonl``, ``application/x-ndjson``), whose schema may be the array of all lines, too. What
+  asks for them is a boolean ``stream``, or the one field of the body that lists ``sse`` or another name of the media
+  type among its values; else the header Accept alone.
 * a boolean ``stream`` in the body and an answer ``oneOf [response, chunk]``: the event is the chunk, the plain answer
   is the other branch.
 * a boolean ``stream`` in the body and one plain JSON answer: the event has the answer's type.
@@ -12,6 +12,9 @@
 A pin of ``clientgen.yaml`` comes before every rule: it names the schema of the events (assistants: no path refers to
 it), or denies the stream. Where that schema is a union of ``{event, data}`` objects distinguished by ``event``, the name
 and the data of each server-sent event are read together. So they are where a schema of events is ``{event, data}``.
+
+Diagnostics: CG390 (info) says what was inferred, and from what; CG394 (warning): a pin does not fit the document;
+CG396 (warning): the body may hold a switch that no rule matches.
 """
 
 from __future__ import annotations
@@ -46,8 +49,9 @@ from generator.ir.walk import all_uses, refs_in
 FLAG = "stream"
 DONE = "[DONE]"
 _ANY = Use(AnyValue())
-#: What a service calls server-sent events among the values of a field.
-_NAMES = frozenset({"sse", "event-stream", "event_stream", "text/event-stream"})
+#: What a service calls its stream among the values of a field.
+_EVENTS = frozenset({"sse", "event-stream", "event_stream", "text/event-stream"})
+_LINES = frozenset({"jsonl", "ndjson", "application/jsonl", "application/x-ndjson"})
 
 
 def infer_streaming(service: Service, config: ServiceConfig, sink: DiagnosticSink) -> Service:
@@ -69,12 +73,13 @@ def _infer(operation: Operation, service: Service, config: ServiceConfig, sink: 
         if events is not None:
             use = events.use if _is_structured(events.use) or answer is None else answer.use
             note = f"{events.content_type} in response {response.status}"
-            streaming = Streaming(use, None, location, _is_envelope(use, service), end)
+            streaming = Streaming(use, None, location, terminator=end)
             if (media_type := essence(events.content_type)) != streaming.media_type:
                 lines = resolve(use.type, service.definitions)
                 use = lines.items if isinstance(lines, Array) else use
-                streaming = replace(streaming, event=use, envelope=False, media_type=media_type)
-            if streaming.envelope:
+                streaming = replace(streaming, event=use, media_type=media_type)
+            elif _is_envelope(use, service):
+                streaming = replace(streaming, envelope=True)
                 note += "; the name and the data of each event are read together"
             if not _has_plain_answer(operation):
                 return _streaming(operation, streaming, note, sink)
@@ -117,30 +122,31 @@ def _is_envelope(use: Use, service: Service) -> bool:
 def _beside(operation: Operation, streaming: Streaming, note: str, service: Service, sink: DiagnosticSink) -> Operation:
     """Events beside another answer, without a boolean that chooses."""
     body = flat_body(operation, service.definitions)
-    switches = _switches(body.properties if body is not None else (), service)
+    switches = _switches(body.properties if body is not None else (), streaming, service)
     if len(switches) == 1:
         name, value = switches[0]
         note += f", asked for with {name}={value!r}"
         return _streaming(operation, replace(streaming, flag=name, value=value, beside=True), note, sink)
-    if operation.body is not None or _switches(operation.parameters, service):
+    if operation.body is not None or _switches(operation.parameters, streaming, service):
         sink.warning(
             "CG396",
             operation.at,
-            "nothing says what asks for events: stream=True sends 'Accept: text/event-stream' alone. If a parameter or a"
-            " field of the body asks for them, give it too; or name that field with an overlay: a boolean 'stream', or"
-            " the value 'sse'",
+            f"nothing says what asks for a stream: stream=True sends 'Accept: {streaming.media_type}' alone. If a"
+            " parameter or a field of the body asks for it, give that too; or name that field with an overlay: a boolean"
+            " 'stream', or the value 'sse'",
         )
     return _streaming(operation, replace(streaming, beside=True), f"{note}, asked for with Accept", sink)
 
 
-def _switches(items: Iterable[Property | Parameter], service: Service) -> list[tuple[str, str]]:
-    """The fields or parameters that list a name of server-sent events among their values, with that value."""
+def _switches(items: Iterable[Property | Parameter], streaming: Streaming, service: Service) -> list[tuple[str, str]]:
+    """The fields or parameters that list a name of the stream's media type among their values, with that value."""
+    names = _EVENTS if streaming.media_type == "text/event-stream" else _LINES
     return [
         (item.wire_name, value.value)
         for item in items
         if isinstance(values := resolve(item.use.type, service.definitions), Enum)
         for value in values.values
-        if isinstance(value.value, str) and value.value in _NAMES
+        if isinstance(value.value, str) and value.value in names
     ]
 
 

@@ -17,6 +17,7 @@ from generator.plan.types import Types
 
 #: What Accept asks for where bytes may come (servers often declare one media type and send another), and for text.
 ANYTHING, PLAIN = "*/*", "text/plain"
+EVENTS = "text/event-stream"
 
 
 class Raw(enum.Enum):
@@ -215,18 +216,22 @@ class _Planner:
     def event_alias(self) -> OwnAlias | None:
         streaming, running = self.operation.streaming, self.operation.long_running
         use = streaming.event if streaming is not None else running.result if running is not None else None
-        if use is None or self.types.named(use) is not None or (streaming is not None and self.is_plain_text(use)):
+        if use is None or self.types.named(use) is not None or (streaming is not None and self.is_text(streaming)):
             return None
         return OwnAlias(self.names.event, (use,))
 
+    def is_text(self, streaming: Streaming) -> bool:
+        """Whether an item is the data as it is; a line of JSON Lines is always JSON."""
+        return streaming.media_type == EVENTS and self.is_plain_text(streaming.event)
+
     def is_plain_text(self, use: Use) -> bool:
-        found = self.types.resolve(use.type)
-        return isinstance(found, Primitive) and found.kind is Kind.STRING and not use.nullable
+        type_ = self.types.resolve(use.type)
+        return isinstance(type_, Primitive) and type_.kind is Kind.STRING and not use.nullable
 
     def stream(self, streaming: Streaming) -> Stream:
         event: Answer = self.types.named(streaming.event) or self.own(self.names.event)
         return Stream(
-            event=Raw.TEXT if self.is_plain_text(streaming.event) else event,
+            event=Raw.TEXT if self.is_text(streaming) else event,
             rule=streaming,
             declared=streaming.event not in self.json,
             is_text=self.data_is_text(streaming),
@@ -234,6 +239,8 @@ class _Planner:
 
     def data_is_text(self, streaming: Streaming) -> bool:
         """Whether data may be text: that of each event, or what stands beside its name in all of them."""
+        if streaming.media_type != EVENTS:
+            return False
         if not streaming.envelope:
             return self.types.may_be_string(streaming.event.type)
         event = self.types.resolve(streaming.event.type)

@@ -46,7 +46,6 @@ class _Maker:
     def __init__(self, method: MethodPlan, types: Types, shown: ShownValues) -> None:
         self.method, self.kind = method, method.kind
         self.calls, self.answers = Calls(method, types, shown), Answers(method, types, shown)
-        media = self.calls.media
         self.samples = OperationSamples(
             names=self.calls.renamed,
             files=self.calls.files,

@@ -15,6 +15,9 @@ from azure.core.exceptions import IncompleteReadError
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
+from .wire import Connect, connect, package_from
+
+__all__ = ["connect"]
 DOCUMENT = (Path(__file__).parents[1] / "cases" / "json_lines" / "openapi31.yaml").read_text("utf-8")
 RESULTS = [{"id": "1"}, {"id": "zwei ä"}, {"id": "3", "error": {"code": "failed"}}]
 
@@ -74,3 +77,36 @@ def test_a_line_that_is_cut_off_raises_after_what_came_before(
     serve(httpserver, b'{"id": "1"}\n{"id": "2')
     with pytest.raises(IncompleteReadError):
         read(lines, httpserver, is_async)
+
+
+BESIDE = """
+openapi: 3.1.0
+info: {title: Rows, version: "1"}
+paths:
+  /rows:
+    post:
+      operationId: Rows_Export
+      requestBody:
+        required: true
+        content: {application/json: {schema: {type: object, properties: {format: {type: string, enum: [json, jsonl]}}}}}
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Row"}}}
+            application/jsonl: {schema: {$ref: "#/components/schemas/Row"}}
+components: {schemas: {Row: {type: object, properties: {event: {type: string}, data: {type: string}}}}}
+"""
+
+
+def test_lines_beside_json_are_asked_for(connect: Connect, httpserver: HTTPServer, tmp_path: Path) -> None:
+    """As events are: with the one value that names them. A line of event and data is JSON, not an event with a name."""
+    package = package_from(BESIDE, tmp_path, f"rows_{connect.is_async:d}.v1")
+    lines = b'{"event": "a"}\n{"data": "b"}'
+    httpserver.expect_ordered_request("/rows").respond_with_data(lines, content_type="application/x-ndjson")
+    httpserver.expect_ordered_request("/rows").respond_with_data(b'[{"event": "a"}]', content_type="application/json")
+    rows = connect(package, httpserver.url_for("")).rows
+    assert [(row.event, row.data) for row in rows.export(stream=True)] == [("a", None), (None, "b")]
+    request = httpserver.log[0][0]
+    assert (request.get_data(), request.headers["Accept"]) == (b'{"format":"jsonl"}', "application/jsonl")
+    assert [row.event for row in rows.export()] == ["a"]
