@@ -10,10 +10,10 @@ from azure.core.exceptions import DecodeError, ServiceRequestError
 from azure.core.paging import ItemPaged
 from azure.core.rest import HttpRequest
 
-from .answers import read_answer
+from .answers import read_answer, read_result
 from .client import AsyncOperationGroup, OperationGroup
 from .engine import AsyncEngine, Engine
-from .operation import OMITTED, Operation, Pages
+from .operation import OMITTED, JsonResult, Operation, Outcome, Pages
 from .policies import same_origin
 from .request import Call
 
@@ -47,12 +47,16 @@ class _Pager:
         call = self._engine.call(self._operation, tuple(given), self._body)
         if token is not None and self._row.link is not None:  # a link is followed with GET, after a POST too
             first = call.request
-            url = urljoin(first.url, token)
-            if not same_origin(url, first.url):
-                raise ServiceRequestError("the next page is on another host: it is not followed")
             kept = {name: text for name, text in first.headers.items() if not name.lower().startswith("content-")}
-            call.request = HttpRequest("GET", self._engine.with_version(url), headers=kept)
+            call.request = HttpRequest("GET", self.address(first.url, token), headers=kept)
         return call
+
+    def address(self, first: str, link: str) -> str:
+        """The URL of a next page, with the api-version."""
+        url = urljoin(first, link)
+        if not same_origin(url, first):
+            raise ServiceRequestError("the next page is on another host: it is not followed")
+        return self._engine.with_version(url)
 
     def read(self, token: str | None, answer: Any) -> _Page:
         asked = token if isinstance(token, _Token) else _Token(token or "")
@@ -77,6 +81,26 @@ class _Pager:
             if not token and more == "true":
                 raise DecodeError("the answer says that there is more, and has nothing to ask for it with")
         return asked.then(str(token)) if token else None, items
+
+
+class _OutcomePager(_Pager):
+    """The pages of a list that a long-running operation leads to: the first is there, links lead on from it."""
+
+    def __init__(self, engine: Engine | AsyncEngine, begun: Call, response: Any) -> None:
+        self._engine, self._begun, self._response = engine, begun, response
+        self._operation = cast("Operation[Any]", begun.operation)
+        self._row, outcome = cast(Pages, self._operation.paging), cast(Outcome, self._operation.outcome)
+        self._result = outcome.result or JsonResult()
+
+    def call(self, token: str | None) -> Call:
+        url = self.address(self._response.request.url, token or "")
+        request = HttpRequest("GET", url, headers={"Accept": "application/json"})
+        return self._engine.own_call(request, self._begun.options, self._operation)
+
+    def read(self, token: str | None, answer: Any) -> _Page:
+        response = self._response if answer is None else answer.http_response
+        asked = token if isinstance(token, _Token) else _Token(token or "")
+        return asked, read_result(self._result, response, response.content, self._engine.strict)
 
 
 class _Token(str):
@@ -113,29 +137,40 @@ def _at(page: Any, path: str | None) -> Any:
     return page if path else None
 
 
+def _sync_pages(engine: Engine, pager: _Pager, first: _Page | None = None) -> ItemPaged[Any]:
+    def get(token: str | None) -> _Page:
+        return first if first and not token else pager.read(token, engine.send(pager.call(token)))
+
+    return ItemPaged(get, pager.split)
+
+
+def _async_pages(engine: AsyncEngine, pager: _Pager, first: _Page | None = None) -> AsyncItemPaged[Any]:
+    async def get(token: str | None) -> _Page:
+        return first if first and not token else pager.read(token, await engine.send(pager.call(token)))
+
+    async def split(page: Any) -> Any:
+        token, items = pager.split(page)
+        return token, AsyncList(items)
+
+    return AsyncItemPaged(get, split)
+
+
+def outcome_pages(engine: Engine | AsyncEngine, begun: Call, response: Any) -> Any:
+    """The list (``ItemPaged`` or ``AsyncItemPaged``) whose first page is the outcome of a long-running operation."""
+    pager = _OutcomePager(engine, begun, response)
+    first = pager.read(None, None)
+    return _sync_pages(engine, pager, first) if isinstance(engine, Engine) else _async_pages(engine, pager, first)
+
+
 class PagedGroup(OperationGroup):
     """Operations of which some answer with a list."""
 
     def _pages(self, operation: Operation[Any], *given: Any, body: Any = None) -> ItemPaged[Any]:
-        pager = _Pager(self._engine, operation, given, body)
-
-        def get(token: str | None) -> _Page:
-            return pager.read(token, self._engine.send(pager.call(token)))
-
-        return ItemPaged(get, pager.split)
+        return _sync_pages(self._engine, _Pager(self._engine, operation, given, body))
 
 
 class AsyncPagedGroup(AsyncOperationGroup):
     """Operations of which some answer with a list."""
 
     def _pages(self, operation: Operation[Any], *given: Any, body: Any = None) -> AsyncItemPaged[Any]:
-        pager = _Pager(self._engine, operation, given, body)
-
-        async def get(token: str | None) -> _Page:
-            return pager.read(token, await self._engine.send(pager.call(token)))
-
-        async def split(page: Any) -> Any:
-            token, items = pager.split(page)
-            return token, AsyncList(items)
-
-        return AsyncItemPaged(get, split)
+        return _async_pages(self._engine, _Pager(self._engine, operation, given, body))

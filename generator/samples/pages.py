@@ -90,6 +90,12 @@ def _ended(page: dict[str, object], path: _Path) -> dict[str, object]:
     return {key: value for key, value in page.items() if key != prop.wire_name}
 
 
+def last_page(answers: Answers, planned: Pages, page: dict[str, object]) -> tuple[dict[str, object], Case]:
+    """A page that is all there is, and the part of a case that says what comes back."""
+    page = _ended(page, planned.paths[planned.rule.link]) if planned.rule.link is not None else page
+    return page, {"expects": page.get(planned.rule.items) or []} | _class(answers, planned.rule.item)
+
+
 def shown_pages(answers: Answers, case: Case, turn: Turn, answer: Answer) -> Case | None:
     """The page that an example answers with, and an empty one where it leads on; None where it holds no list."""
     planned = answers.method.results.pages

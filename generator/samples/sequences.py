@@ -9,6 +9,7 @@ from generator.ir.types import Model, Union
 from generator.samples.answers import GENERAL, NEXT, Answers
 from generator.plan.examples import Answer
 from generator.plan.results import Stream
+from generator.samples.pages import last_page
 from generator.samples.requests import Case
 from generator.samples.values import Sample
 
@@ -86,6 +87,8 @@ def begun(answers: Answers, url: object) -> Case:
         sample = answers.sampler.full(use, "outcome")
         value = {**sample.value, "status": "succeeded"} if isinstance(sample.value, dict) else sample.value
         found = {"expects": value} | ({"result": sample.model} if sample.model else {})
+    if outcome.pages is not None and isinstance(value, dict):
+        value, found = last_page(answers, outcome.pages, value)
     headers, running = {"operation-location": _POLL}, _json({"status": "running"})
     done, urls = [_json({"status": "succeeded"} if value is None else value)], [url, *[NEXT + _POLL] * 2]
     if via == "location":
