@@ -17,7 +17,7 @@ from .operation import OMITTED, JsonResult, Operation, Outcome, Pages
 from .policies import same_origin
 from .request import Call
 
-_Page = tuple["_Token", Any]  # what it was asked for with, and the page
+_Page = tuple["PageToken", Any]  # what it was asked for with, and the page
 
 
 class _Pager:
@@ -59,10 +59,10 @@ class _Pager:
         return self._engine.with_version(url)
 
     def read(self, token: str | None, answer: Any) -> _Page:
-        asked = token if isinstance(token, _Token) else _Token(token or "")
+        asked = token if isinstance(token, PageToken) else PageToken(token or "")
         return asked, read_answer(self._operation, answer.http_response, self._engine.strict)
 
-    def split(self, answer: _Page) -> tuple[_Token | None, Any]:
+    def split(self, answer: _Page) -> tuple[PageToken | None, Any]:
         """The token of the next page, if there is one, and a page's items.
 
         Something that leads on does so, however few items came with it; ``has_more: false`` ends a list all the same.
@@ -99,17 +99,17 @@ class _OutcomePager(_Pager):
 
     def read(self, token: str | None, answer: Any) -> _Page:
         response = self._response if answer is None else answer.http_response
-        asked = token if isinstance(token, _Token) else _Token(token or "")
+        asked = token if isinstance(token, PageToken) else PageToken(token or "")
         return asked, read_result(self._result, response, response.content, self._engine.strict)
 
 
-class _Token(str):
+class PageToken(str):
     """What a page is asked for with, and which place it has among those that were.
 
     :param seen: The places of all tokens, of the pages before and after.
     """
 
-    def __new__(cls, text: str = "", place: int = 0, seen: dict[str, int] | None = None) -> _Token:
+    def __new__(cls, text: str = "", place: int = 0, seen: dict[str, int] | None = None) -> PageToken:
         token = super().__new__(cls, text)
         token.place, token.seen = place, {text: 0} if seen is None else seen
         return token
@@ -117,7 +117,7 @@ class _Token(str):
     place: int
     seen: dict[str, int]
 
-    def then(self, text: str) -> _Token | None:
+    def then(self, text: str) -> PageToken | None:
         """The token of the next page; None where it is this one's own, as some services say that there is nothing more.
 
         :raises ~azure.core.exceptions.DecodeError: An earlier page was asked for with it.
@@ -127,7 +127,7 @@ class _Token(str):
         if self.seen.setdefault(text, self.place + 1) < self.place:
             raise DecodeError("the list leads back to a page that was there before")
         self.seen[text] = self.place + 1
-        return _Token(text, self.place + 1, self.seen)
+        return PageToken(text, self.place + 1, self.seen)
 
 
 def _at(page: Any, path: str | None) -> Any:

@@ -75,19 +75,21 @@ class _Maker:
             path = [*_list(plain["path"])]
             path[place] = ""
             found.paths.append({**plain, "title": f"path value {place + 1}", "path": path})
-        if self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL) and (
-            declared := self.answers.headers()
-        ):
-            texts, types = declared
-            answers = (
-                _list(begun(self.answers, plain["url"])["answers"])
-                if self.kind is MethodKind.POLL
-                else [self.answers.least()]
-            )
-            first = answers[0] if isinstance(answers[0], dict) else {}
-            answers = [{**first, "headers": {**first.get("headers", {}), **texts}}, *answers[1:]]
-            found.headers.append({**plain, "title": "declared headers", "answers": answers, "expects": types})
+        if self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL):
+            self._headers(plain)
         return found
+
+    def _headers(self, plain: Case) -> None:
+        """An answer with every header that is declared; one that leads a poller on has the value that does."""
+        texts, types = self.answers.headers() or ({}, {})
+        polls = self.kind is MethodKind.POLL
+        answers = _list(begun(self.answers, plain["url"])["answers"]) if polls else [self.answers.least()]
+        first = answers[0] if isinstance(answers[0], dict) else {}
+        sent = {name.lower(): text for name, text in first.get("headers", {}).items()}
+        types |= {name: ["str", sent[name.lower()]] for name in self.method.results.headers if name.lower() in sent}
+        if types:
+            answers = [{**first, "headers": {**first.get("headers", {}), **texts}}, *answers[1:]]
+            self.found.headers.append({**plain, "title": "declared headers", "answers": answers, "expects": types})
 
     def _with(self, title: str, *, full: bool, streams: bool = False) -> Case:
         content = self.arguments.content(full=full)
