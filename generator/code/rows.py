@@ -58,8 +58,9 @@ class _Writer:
             arguments.append(f"results={{{', '.join(written)}}}")
         if results.stream is not None:
             arguments.append(f"stream={self.stream(results.stream)}")
-        if results.pages is not None:
-            arguments.append(f"paging={self.pages(results.pages)}")
+        pages = results.pages or (results.outcome.pages if results.outcome is not None else None)
+        if pages is not None:
+            arguments.append(f"paging={self.pages(pages)}")
         if results.outcome is not None:
             arguments.append(f"outcome={self.outcome(results.outcome)}")
         if results.headers:

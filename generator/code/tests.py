@@ -73,11 +73,12 @@ def _method(method: MethodPlan, samples: OperationSamples) -> MethodTestsView:
     operation, stream = method.operation, method.results.stream
     given = f"api.client(case).{method.path}(*case.path, **case.keywords"
     events = f"{given}, stream=True)" if stream is not None and stream.is_choice else f"{given})"
+    outcome, polled = method.results.outcome, f"{given}, polling_interval=0).result()"
     forms = {
         MethodKind.CALL: f"{given})",
         MethodKind.DOWNLOAD: f"{given}).read()",
         MethodKind.PAGES: f"list({given}))",
-        MethodKind.POLL: f"{given}, polling_interval=0).result()",
+        MethodKind.POLL: f"list({polled})" if outcome is not None and outcome.pages is not None else polled,
         MethodKind.STREAM: f"list({events})",
     }
     return MethodTestsView(

@@ -81,8 +81,11 @@ class Snippets:
     def begin(self, call: Call, is_async: bool = False) -> str:
         outcome = call.method.results.outcome
         result = outcome.use if outcome is not None else None
-        path = _path(self._telling(result, _TELLING) if result is not None else [])
         wait = "await " if is_async else ""
+        if outcome is not None and outcome.pages is not None:
+            head = f"{invocation(call, f'poller = {wait}')}\n{'async ' if is_async else ''}for item in {wait}poller.result():"
+            return f"{head}\n    print(item{_path(self._telling(outcome.pages.rule.item, _NAMING))})"
+        path = _path(self._telling(result, _TELLING) if result is not None else [])
         return f"{invocation(call, f'poller = {wait}')}\ndone = {wait}poller.result()\nprint(done{path})"
 
     def download(self, call: Call, is_async: bool = False) -> str:

@@ -25,7 +25,7 @@ def _infer(operation: Operation, polled: list[Operation], sink: DiagnosticSink) 
     if operation.long_running is None:
         return operation
     siblings = [other for other in polled if set(other.tags) & set(operation.tags)] or polled
-    source = siblings[0] if len(siblings) == 1 else operation
+    source = siblings[0] if len(siblings) == 1 and operation.paging is None else operation  # pages are its own answer
     result = _success(source)
     if result is not None:
         sink.info("CG392", operation.at, f"its outcome is taken to be the answer of {source.method} {source.path}")

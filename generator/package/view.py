@@ -14,7 +14,7 @@ from generator.docs.api import api_view, path_variable
 from generator.docs.readme import readme_view
 from generator.docs.views import ApiView, ReadmeView
 from generator.ir.service import Location
-from generator.plan import Plan
+from generator.plan import MethodKind, Plan
 from generator.plan.client import ClientPlan, PathVariable
 from generator.samples import Samples
 from generator.text import docstring, literal, sentences, toml_string
@@ -57,6 +57,9 @@ def package_view(plan: Plan, samples: Samples) -> PackageView:
     table, rows_imports = rows(plan.methods.values(), plan.types)
     api = api_view(plan, groups, models, params)
     kinds = {method.kind for method in plan.methods.values()}
+    outcomes = [method.results.outcome for method in plan.methods.values() if method.results.outcome is not None]
+    if any(outcome.pages is not None for outcome in outcomes):
+        kinds.add(MethodKind.PAGES)
     about = f"{client.title}, api-version {identity.version}: a typed"
     return PackageView(
         distribution=identity.distribution,

@@ -165,5 +165,7 @@ def asynchronous(annotation: Annotation) -> Annotation:
             return union(map(asynchronous, members))
         case Imported(name=name, module=module) if (name, module) in _TWINS:
             name, module = _TWINS[name, module]
-            return replace(annotation, name=name, module=module)
+            return replace(
+                annotation, name=name, module=module, arguments=tuple(map(asynchronous, annotation.arguments))
+            )
     return annotation

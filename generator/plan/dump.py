@@ -120,7 +120,8 @@ def _pages(pages: Pages) -> dict[str, Any]:
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
     result = _reference(outcome.result) if outcome.result is not None else "nothing"
-    return _filled(result=result, final_state_via=outcome.final_state_via)
+    pages = _pages(outcome.pages) if outcome.pages is not None else None
+    return _filled(result=result, final_state_via=outcome.final_state_via, pages=pages)
 
 
 def _modules(modules: Iterable[TypesModule]) -> Mapping[str, Any]:

@@ -103,7 +103,8 @@ def _result(kind: MethodKind, results: Results) -> Annotation:
             return pages_of(results.pages.item)
         case MethodKind.POLL:
             assert results.outcome is not None
-            return poller_of(results.outcome.result or NONE)
+            pages = results.outcome.pages
+            return poller_of(pages_of(pages.item) if pages is not None else results.outcome.result or NONE)
         case MethodKind.DOWNLOAD:
             return DOWNLOAD
         case MethodKind.CALL:

@@ -95,11 +95,13 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a long-running operation leads to; ``result`` is None where the document does not say."""
+    """What a long-running operation leads to; ``result`` is None where the document does not say, and with ``pages`` the
+    first page of a list."""
 
     result: Generated | None
     use: Use | None
     final_state_via: str | None
+    pages: Pages | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def json_media(response: Response) -> MediaType | None:
 def plan_results(operation: Operation, service: Service, names: OperationNames, types: Types) -> Results:
     """Everything that a method may return."""
     planner = _Planner(operation, names, types)
-    json = planner.json
+    json, pages = planner.json, _pages(operation, service, types)
     own = [planner.result_alias(json), planner.event_alias()]
     return Results(
         successes=planner.successes(),
@@ -164,8 +166,8 @@ def plan_results(operation: Operation, service: Service, names: OperationNames, 
         headers=_headers(operation),
         aliases=tuple(alias for alias in own if alias is not None),
         stream=planner.stream(operation.streaming) if operation.streaming is not None else None,
-        pages=_pages(operation, service, types),
-        outcome=planner.outcome(),
+        pages=pages if operation.long_running is None else None,
+        outcome=planner.outcome(pages),
         accept_text=_accept_text(operation),
         accept_bytes=_accept_bytes(operation),
     )
@@ -255,13 +257,15 @@ class _Planner:
         ]
         return bool(data) and all(map(self.is_plain_text, data))
 
-    def outcome(self) -> Outcome | None:
+    def outcome(self, pages: Pages | None) -> Outcome | None:
         running = self.operation.long_running
         if running is None:
             return None
         use = running.result
         result = (self.types.named(use) or self.own(self.names.event)) if use is not None else None
-        return Outcome(result, use, running.final_state_via)
+        if pages is not None and pages.rule.parameter is not None:
+            pages = None  # the operation would be begun again for each of them: only a link leads on
+        return Outcome(result, use, running.final_state_via, pages)
 
 
 def _pages(operation: Operation, service: Service, types: Types) -> Pages | None:

@@ -70,21 +70,21 @@ class _Maker:
         for place in (place for place, style in enumerate(styles) if style != "matrix"):  # which names an empty value
             arguments = replace(plain.arguments, path=(*path[:place], "", *path[place + 1 :]))
             samples.paths.append(replace(plain, title=f"path value {place + 1}", arguments=arguments))
-        headers = self.answers.headers()
-        if headers and self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL):
-            polls = self.kind is MethodKind.POLL
-            first, *rest = begun(self.answers, "").replies if polls else [self.answers.least()]
-            declared = {name.lower(): name for name in self.method.results.headers}
-            read = {
-                declared[name.lower()]: ["str", text]
-                for name, text in first.headers.items()
-                if name.lower() in declared
-            }
-            read |= {name: each for name, (_, each) in headers.items()}
-            first = replace(first, headers={**first.headers, **{name: sent for name, (sent, _) in headers.items()}})
-            expected = Expected((first, *rest), value=read)
-            samples.headers.append(replace(plain, title="declared headers", expected=expected))
+        if self.kind in (MethodKind.CALL, MethodKind.DOWNLOAD, MethodKind.POLL):
+            self._headers(plain)
         return samples
+
+    def _headers(self, plain: Case) -> None:
+        """A reply with every header that is declared; one that leads a poller on has the value that does."""
+        headers, polls = self.answers.headers(), self.kind is MethodKind.POLL
+        first, *rest = begun(self.answers, plain.request.url).replies if polls else [self.answers.least()]
+        sent = {name.lower(): text for name, text in first.headers.items()}
+        read: dict[str, object] = {name: read for name, (_, read) in headers.items()}
+        read |= {name: ["str", sent[name.lower()]] for name in self.method.results.headers if name.lower() in sent}
+        if read:
+            first = replace(first, headers={**first.headers, **{name: text for name, (text, _) in headers.items()}})
+            expected = Expected((first, *rest), value=read)
+            self.samples.headers.append(replace(plain, title="declared headers", expected=expected))
 
     def _calls(self) -> None:
         """Calls with all there is to give, with little, with None; and one for each answer there may be."""

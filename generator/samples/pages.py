@@ -96,6 +96,12 @@ def _ended(answers: Answers, page: dict[str, object], path: _Path) -> dict[str, 
     return {key: value for key, value in page.items() if key != prop.wire_name}
 
 
+def last_page(answers: Answers, planned: Pages, page: dict[str, object]) -> tuple[dict[str, object], object]:
+    """A page that is all there is, and the items that come back."""
+    page = _ended(answers, page, planned.paths[planned.rule.link]) if planned.rule.link is not None else page
+    return page, page.get(planned.rule.items) or []
+
+
 def shown_pages(answers: Answers, url: str, turn: Turn, answer: Answer) -> Expected | None:
     """The page that an example answers with, and an empty one where it leads on; None where it holds no list."""
     planned = answers.method.results.pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.ir.types import Model, Union
@@ -10,6 +10,7 @@ from generator.plan.examples import Answer
 from generator.plan.results import Stream
 from generator.samples.answers import GENERAL, NEXT, Answers
 from generator.samples.cases import Expected, Reply
+from generator.samples.pages import last_page
 from generator.samples.values import Place, Sample
 
 GONE_WRONG = "it fails in the end"
@@ -89,11 +90,15 @@ def begun(answers: Answers, url: str) -> Expected:
     assert outcome is not None
     via = outcome.final_state_via
     value: object = None
-    model = None
+    model: str | Sequence[str] | None = None
     if outcome.use is not None:
         sample = answers.sampler.full(outcome.use, Place("outcome", answers.operation.at))
         value = {**sample.value, "status": "succeeded"} if isinstance(sample.value, dict) else sample.value
         model = sample.model
+    expected = value
+    if outcome.pages is not None and isinstance(value, dict):
+        value, expected = last_page(answers, outcome.pages, value)
+        model = answers.class_of(outcome.pages.rule.item)
     headers, running = {"operation-location": _POLL}, _json({"status": "running"})
     done, urls = [_json({"status": "succeeded"} if value is None else value)], [url, *[NEXT + _POLL] * 2]
     if via == "location":
@@ -106,7 +111,7 @@ def begun(answers: Answers, url: str) -> Expected:
     if method in ("PUT", "PATCH") and via != "location":  # what was put is asked for once it is there
         done, urls = [*done, done[0]], [*urls, url]
     accepted = replace(answers.least(), headers=headers)
-    return Expected((accepted, running, *done), result=model, value=value, urls=urls)
+    return Expected((accepted, running, *done), result=model, value=expected, urls=urls)
 
 
 def _json(value: object) -> Reply:

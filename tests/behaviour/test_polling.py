@@ -53,6 +53,14 @@ paths:
       x-ms-long-running-operation: true
       x-ms-long-running-operation-options: {final-state-via: operation-location}
       responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Job"}}}}}
+  /jobs/search:
+    post:
+      operationId: jobs_search
+      parameters: [{$ref: "#/components/parameters/version"}]
+      x-ms-long-running-operation: true
+      x-ms-pageable: {nextLinkName: nextLink}
+      responses: {"202": {description: ""}, "200": {description: "", content: {application/json: {schema:
+        {type: object, properties: {nextLink: {type: string}, value: {type: array, items: {$ref: "#/components/schemas/Job"}}}}}}}}
 components:
   parameters:
     version: {name: api-version, in: query, required: true, schema: {type: string}}
@@ -379,3 +387,26 @@ def test_azure_async_operation_is_followed(
     jobs = connect(works, httpserver.url_for("")).jobs
     assert getattr(jobs, f"begin_{method}")("a", polling_interval=0.01).result().words == 3
     assert service.seen == [first, *["GET /works/state"] * 2, *([f"GET {place}"] if method != "check" else [])]
+
+
+@pytest.mark.parametrize("header", ["location", "operation_location"])
+def test_an_operation_may_lead_to_a_list_in_pages(
+    connect: Connect, works: ModuleType, httpserver: HTTPServer, header: str
+) -> None:
+    """The outcome is a list, whose first page is what was waited for; the next ones are asked for with GET."""
+    base = httpserver.url_for("").rstrip("/")
+    first = {"value": [{"id": "a"}, {"id": "b"}], "nextLink": "/works/page?skip=2"}
+    begun = answer(None, 202, **{header: f"{base}/works/state", "location": f"{base}/works/outcome"})
+    if header == "location":
+        begun = answer(None, 202, location=f"{base}/works/state")
+        answers = {"GET /works/state": [answer(None, 202), answer(first)]}
+    else:
+        answers = {"GET /works/state": [answer({"status": "Running"}), answer({"status": "Succeeded"})]}
+        answers |= {"GET /works/outcome": [answer(first)]}
+    answers |= {"GET /works/page": [answer({"value": [{"id": "c"}]})]}
+    service = Service(httpserver, {"POST /works/jobs/search": [begun], **answers})
+    jobs = connect(works, httpserver.url_for("")).jobs
+    found = list(jobs.begin_search(polling_interval=0.01).result())
+    assert [job.id for job in found] == ["a", "b", "c"] and {type(job) for job in found} == {works.models.Job}
+    assert service.seen[-1] == "GET /works/page" and service.requests[-1].args["api-version"] == "2024-01-01"
+    assert all(request.headers["api-key"] == KEY for request in service.requests)
