@@ -109,6 +109,8 @@ def write_body(row: RawBody | None, fields: Mapping[str, Any], body: Any, flag: 
         whole = {row.names.get(name, name): value for name, value in fields.items()}
     if row is None or whole is None:
         return None, ""
+    if isinstance(row, JsonBody) and row.constants and is_object(whole):
+        whole = {**row.constants, **plain(whole)}
     if flag and is_object(whole):
         whole = {**plain(whole), flag: True}
     if isinstance(whole, (bytes, bytearray, str)):

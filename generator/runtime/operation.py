@@ -73,10 +73,12 @@ class JsonBody(RawBody):
     """A JSON object whose fields are the call's keywords; or, in ``body=``, the whole of any JSON.
 
     :param names: Wire names of the keywords whose names differ from them.
+    :param constants: Fields that are sent where the caller leaves them out, by wire name.
     """
 
     content_type: str = "application/json"
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    constants: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 @dataclass(frozen=True)
