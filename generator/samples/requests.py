@@ -171,11 +171,13 @@ class Arguments:
         flag = {self.flag: True} if streams and self.flag and self.flag_in_body else {}
         if self.media is None or (content is ABSENT and not flag):
             return {}
-        fields = {**({} if content is ABSENT or not isinstance(content, Mapping) else content), **flag}
+        given = content if isinstance(content, Mapping) else {}
+        constants = self.fields.constants if self.fields is not None else {}
+        fields = {**constants, **given, **flag}
         if self.media.kind is BodyKind.MULTIPART:
             return {"parts": parts(self.media, fields, self.files, FILE_NAME)}
         if self.media.kind is BodyKind.FORM:
             return {"form": form_fields(fields)}
         if self.media.kind is not BodyKind.JSON:
             return {"text": content}
-        return {"json": fields} if flag else {}
+        return {"json": fields} if flag or constants.keys() - given.keys() else {}
