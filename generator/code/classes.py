@@ -6,7 +6,7 @@ from generator.code.facts import definition_text, value_text
 from generator.code.imports import Imports
 from generator.code.views import AliasView, ClassView, FieldView, KeyView, TypesModuleView
 from generator.naming.modules import COMMON, OTHER
-from generator.plan.annotations import MODELS, Annotation, Imported, Module, optional, text
+from generator.plan.annotations import MODELS, NONE, Annotation, Imported, Module, optional, text
 from generator.plan.classes import AliasPlan, ClassPlan, Field, TypesModule
 from generator.text import docstring, literal
 
@@ -76,6 +76,9 @@ class _Writer:
 
     def model_alias(self, alias: AliasPlan) -> AliasView:
         expression = meaning = self.annotation(alias.annotation)
+        if alias.annotation == NONE:  # ``X = None`` is not an alias of a type, and ``None | None`` is not an annotation
+            self.imports.add("typing", "Literal")
+            expression = "Literal[None]"
         if alias.one_of is not None:
             self.imports.add("typing", "Annotated")
             self.imports.add(".._runtime", "OneOf")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.closed import assert_never
 from generator.code.imports import Imports
@@ -109,6 +109,8 @@ class _Writer:
             arguments.append("required=True")
         if body.fields is not None and body.fields.renamed:
             arguments.append(f"names={_mapping(body.fields.renamed)}")
+        if body.fields is not None and body.fields.constants:
+            arguments.append(f"constants={_mapping(body.fields.constants)}")
         return self.new(kind, *arguments)
 
     def result(self, result: Result, results: Results) -> str:
@@ -180,5 +182,5 @@ def _status(status: str) -> str:
     return status if status.isdigit() else literal(status)
 
 
-def _mapping(items: dict[str, str]) -> str:
+def _mapping(items: Mapping[str, object]) -> str:
     return f"{{{', '.join(f'{literal(key)}: {literal(value)}' for key, value in items.items())}}}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import config_option, print_findings, targets_of
+from generator.commands.shared import config_option, print_findings, root_option, targets_of
 from generator.diagnostics import DiagnosticSink, DocumentError
 from generator.package.result import Options
 from generator.project.model import Project
@@ -19,7 +19,8 @@ _NOWHERE = Options(Path("generated"))
 @click.command("validate")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @config_option
-def validate_command(targets: tuple[str, ...], project: Project | None) -> None:
+@root_option
+def validate_command(targets: tuple[str, ...], project: Project | None, root: Path | None) -> None:
     """Say everything there is to say about each TARGET's document, by openapi-spec-validator's rules and by ours.
 
     Without a TARGET, about every document of clientgen.yaml.
@@ -33,7 +34,7 @@ def validate_command(targets: tuple[str, ...], project: Project | None) -> None:
     from generator.samples import make_samples
 
     failed = False
-    for item in targets_of(targets, project):
+    for item in targets_of(targets, project, root):
         sink = DiagnosticSink()
         try:
             run = analyse(item, _NOWHERE, sink)
@@ -57,13 +58,14 @@ def validate_command(targets: tuple[str, ...], project: Project | None) -> None:
 @click.command("inspect")
 @click.argument("target")
 @config_option
+@root_option
 @click.option("--stage", type=click.Choice(["normal", "ir", "names", "plan", "views"]), default="ir", show_default=True)
-def inspect_command(target: str, project: Project | None, stage: str) -> None:
+def inspect_command(target: str, project: Project | None, root: Path | None, stage: str) -> None:
     """Print what a stage made of TARGET's document, as JSON."""
     from generator.generation import analyse
     from generator.inspection import stage_as_json
 
-    for item in targets_of((target,), project):
+    for item in targets_of((target,), project, root):
         sink = DiagnosticSink()
         try:
             run = analyse(item, _NOWHERE, sink)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import generate
-from generator.commands.shared import config_option, print_findings, targets_of
+from generator.commands.shared import config_option, print_findings, root_option, targets_of
 from generator.package.result import Options
 from generator.project.identity import identify
 from generator.project.model import Project, Target, TargetError
@@ -48,6 +48,7 @@ def _writable(context: click.Context, parameter: click.Parameter, value: Path | 
 @click.command("generate")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @config_option
+@root_option
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -79,6 +80,7 @@ def _writable(context: click.Context, parameter: click.Parameter, value: Path | 
 def generate_command(
     targets: tuple[str, ...],
     project: Project | None,
+    root: Path | None,
     output: Path | None,
     jobs: int,
     report: Path | None,
@@ -97,7 +99,7 @@ def generate_command(
     lock says that the document, its settings and the generator are those it was made from.
     """
     started = time.perf_counter()
-    wanted = targets_of(targets, project)
+    wanted = targets_of(targets, project, root)
     _check_names(wanted, service, module)
     wanted = wanted[shard[0] - 1 :: shard[1]]
     options = Options(output or _output(project), service, module, check, force, verbose, keep_failed)

@@ -14,7 +14,7 @@ import click
 from generator.diagnostics import Diagnostic, Severity, SourceRef
 from generator.project.catalog import resolve_targets
 from generator.project.loading import NAME, ProjectError, embedded, find_project, load_project
-from generator.project.model import Project, Target, TargetError, shown
+from generator.project.model import Project, Target, TargetError, rooted, shown
 from generator.resources import SPECS
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -52,14 +52,26 @@ def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def targets_of(names: Iterable[str], project: Project | None) -> list[Target]:
+def root_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command ``--root``; it is called with the ``root``."""
+    return click.option(
+        "--root",
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The folder that references to other files may not leave.  [default: the nearest folder called"
+        " 'specification' above the document, or its own]",
+    )(command)
+
+
+def targets_of(names: Iterable[str], project: Project | None, root: Path | None = None) -> list[Target]:
     """The targets the user named.
 
     Raises:
-        click.UsageError: one of them names nothing.
+        click.UsageError: one of them names nothing, or is not below ``root``.
     """
     try:
-        return resolve_targets(names, project)
+        targets = resolve_targets(names, project)
+        return targets if root is None else [rooted(target, root) for target in targets]
     except TargetError as error:
         raise click.UsageError(str(error)) from None
 

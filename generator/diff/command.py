@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.shared import config_option, print_findings
+from generator.commands.shared import config_option, print_findings, root_option
 from generator.diagnostics import DiagnosticSink, DocumentError, Severity
 from generator.project.catalog import resolve_targets
-from generator.project.model import Project, Target, TargetError
+from generator.project.model import Project, Target, TargetError, rooted
 
 if TYPE_CHECKING:
     from generator.diff.model import Version
@@ -24,6 +24,7 @@ LOCK = "codegen.lock.json"
 @click.command("diff")
 @click.argument("targets", nargs=-1, required=True, metavar="OLD NEW...")
 @config_option
+@root_option
 @click.option(
     "--format",
     "form",
@@ -37,14 +38,19 @@ LOCK = "codegen.lock.json"
     "--fail-on", type=click.Choice(["breaking", "any"]), help="Exit 1 when there are breaking changes, or any."
 )
 def diff_command(
-    targets: tuple[str, ...], project: Project | None, form: str, output: Path | None, fail_on: str | None
+    targets: tuple[str, ...],
+    project: Project | None,
+    root: Path | None,
+    form: str,
+    output: Path | None,
+    fail_on: str | None,
 ) -> None:
     """Say what differs between versions of an API, on the wire and in Python.
 
     OLD and NEW are ids (inference/2024-02-01), paths of documents, or generated packages. With more than two,
     each is compared with the one before it; a pattern ('inference/*') stands for all that it matches.
     """
-    wanted = [target for name in targets for target in _targets(name, project)]
+    wanted = [target for name in targets for target in _targets(name, project, root)]
     if len(wanted) < 2:
         raise click.UsageError("give at least two versions to compare: an old one and a new one")
     versions = _versions(wanted)
@@ -67,10 +73,13 @@ def diff_command(
         sys.exit(1)
 
 
-def _targets(name: str, project: Project | None) -> list[Target]:
+def _targets(name: str, project: Project | None, root: Path | None) -> list[Target]:
     lock = Path(name) / LOCK
     try:
-        return [_of_package(name, lock, project)] if lock.is_file() else resolve_targets((name,), project)
+        if lock.is_file():
+            return [_of_package(name, lock, project)]
+        targets = resolve_targets((name,), project)
+        return targets if root is None else [rooted(target, root) for target in targets]
     except TargetError as error:
         raise click.UsageError(str(error)) from None
 

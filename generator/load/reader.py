@@ -91,9 +91,11 @@ class _Reader:
         path = self.tree.path(name)
         if path is None:
             how = "is a link that leads out of" if self.tree.holds(name) else "is outside"
-            return Refusal(
-                "CG121", f"the referenced file {name!r} {how} the folder documents may use: copy it there, or widen it"
+            message = f"the referenced file {name!r} {how} the folder that references may not leave"
+            cure = (
+                "copy it there, or name a folder above both with --root DIR (in clientgen.yaml, the document's 'root')"
             )
+            return Refusal("CG121", f"{message}: {cure}")
         if not os.path.exists(path):  # unlike Path.exists, not raising at a name that is too long
             return Refusal("CG122", f"the referenced file {name!r} is absent: download it next to this document")
         if not path.is_file():

@@ -1,6 +1,6 @@
 """Which group an operation belongs to, and what its method is called.
 
-In order: pinned in ``service.yaml``; the operation id's own ``Group_Verb``; an id that begins with a verb
+In order: pinned in ``service.yaml``; the operation id's own ``Group_Verb`` or ``group/verb``; an id that begins with a verb
 (``List_Run_Steps``, ``createChatCompletion``), whose nouns are looked up among the resources of the paths; the path.
 The group is the resource in the plural, so that an api-version that spells its ids another way gets the same names.
 """
@@ -57,7 +57,7 @@ def _place(operation: Operation, pins: Mapping[str, str], resources: _Resources,
         return Place(tuple(group.split("_")), tuple(method.split("_")))
     if not operation.id:
         return resources.from_path(operation)
-    head, separator, tail = operation.id.partition("_")
+    head, separator, tail = operation.id.partition("/" if operation.id.count("/") == 1 else "_")
     if separator and head.lower() not in VERBS and split_words(head) and split_words(tail):
         return Place(tuple(split_words(head)), tuple(split_words(tail)))
     words = [part for word in split_words(operation.id)[prefix:] for part in resources.unglue(word)]

@@ -6,13 +6,13 @@ nothing again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import DiagnosticSink
 from generator.ir.service import SecurityRequirement, SecurityScheme, Server, Service
-from generator.ir.types import OperationKey
-from generator.ir.walk import reach
+from generator.ir.types import OperationKey, Use
+from generator.ir.walk import reach, refs_in
 from generator.naming.identifiers import ClassName, Identifier
 from generator.naming.table import NameTable
 from generator.plan.classes import TypesModule, plan_models
@@ -86,6 +86,7 @@ def plan(service: Service, names: NameTable, identity: Identity, config: Service
         for method in methods.values()
         if method.body is not None and method.body.fields is not None
     ]
+    nested = [id for method in methods.values() for id in refs_in(_other_uses(method))]
     return Plan(
         client=client,
         wire=Wire(
@@ -100,8 +101,15 @@ def plan(service: Service, names: NameTable, identity: Identity, config: Service
         methods=methods,
         groups=groups,
         models=plan_models(types, modules, aliases),
-        params=plan_params(types, modules, keywords, names.fields),
+        params=plan_params(types, modules, keywords, names.fields, nested),
     )
+
+
+def _other_uses(method: MethodPlan) -> Iterator[Use]:
+    """What a request holds besides a body whose fields are keyword arguments."""
+    yield from (item.use for item in method.operation.parameters)
+    if method.body is not None and method.body.fields is None:
+        yield method.body.media.use
 
 
 def _types(service: Service, names: NameTable, sink: DiagnosticSink) -> Types:

@@ -45,12 +45,14 @@ _OF_RANGE: Mapping[BodyKind, str] = {
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The properties of a body that are keyword arguments, by wire name in ``keywords``. ``options`` is the class that
-    types them; ``hidden`` are those that choose the result, and so stand in the signature themselves."""
+    types them; ``hidden`` are those that choose the result, and so stand in the signature themselves. ``constants`` are
+    the values, by wire name, of those that are required and may have one value only: the client fills them in."""
 
     model: Model
     keywords: Mapping[str, Identifier]
     options: ClassName
     hidden: frozenset[str]
+    constants: Mapping[str, object]
 
     @property
     def written(self) -> list[Property]:
@@ -107,7 +109,10 @@ def plan_body(operation: Operation, names: OperationNames, types: Types) -> Body
     if media is None or operation.body is None:
         return None
     model = flat_body(operation, types.definitions)
-    fields = Fields(model, names.keywords, names.options, _hidden(operation)) if model is not None else None
+    fields = None
+    if model is not None:
+        hidden = _hidden(operation)
+        fields = Fields(model, names.keywords, names.options, hidden, _constants(model, hidden, types))
     files: list[str] = []
     if media.kind is BodyKind.MULTIPART and model is not None:
         files = [item.wire_name for item in model.properties if is_file(item.use.type, types)]
@@ -120,6 +125,16 @@ def _hidden(operation: Operation) -> frozenset[str]:
     streaming, formats = operation.streaming, operation.formats
     flag = streaming.hidden if streaming is not None else None
     return frozenset(name for name in (flag, formats.property if formats is not None else None) if name)
+
+
+def _constants(model: Model, hidden: frozenset[str], types: Types) -> Mapping[str, object]:
+    constants: dict[str, object] = {}
+    for item in written(model):
+        only = types.resolve(item.use.type)
+        if item.required and not item.use.nullable and item.wire_name not in hidden:
+            if isinstance(only, Enum) and len(only.values) == 1 and not only.extensible:
+                constants[item.wire_name] = only.values[0].value
+    return constants
 
 
 def _annotation(media: MediaType, fields: Fields | None, types: Types) -> Annotation:

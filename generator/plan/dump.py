@@ -81,6 +81,7 @@ def _body(body: Body) -> dict[str, Any]:
             [name if name == wire else f"{name} = {wire}" for wire, name in fields.keywords.items()] if fields else None
         ),
         hidden=sorted(fields.hidden) if fields is not None else None,
+        constants=dict(fields.constants) if fields is not None else None,
         files=list(body.files),
         content_types=body.content_types,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.ir.types import Definition, Model, Property, TypeId
+from generator.ir.walk import refs_of
 from generator.naming.modules import COMMON
 from generator.naming.identifiers import ClassName, Identifier
 from generator.naming.reserved import KEYWORDS
@@ -36,10 +37,12 @@ def plan_params(
     groups: Sequence[Identifier],
     keywords: Sequence[Keywords],
     shared_names: Mapping[TypeId, ClassName],
+    nested: Iterable[TypeId],
 ) -> tuple[TypesModule, ...]:
     """One module per operation group, then what they share. ``shared_names`` are the names of the classes of the fields
-    that a body and its keyword arguments share."""
-    writer = _Writer(types, _splits(keywords), shared_names)
+    that a body and its keyword arguments share; ``nested`` are the definitions that requests hold otherwise than as a
+    whole body."""
+    writer = _Writer(types, _splits(keywords), shared_names, _filled_in(types, keywords, nested))
     by_module = members(types)
     sent = {types.shared.get(key, key) for key in types.sent}
     modules = []
@@ -62,11 +65,27 @@ def _splits(keywords: Iterable[Keywords]) -> Mapping[TypeId, frozenset[str]]:
     return {key: shared for key, shared in splits.items() if len(shared) < len(written(models[key]))}
 
 
+def _filled_in(types: Types, keywords: Iterable[Keywords], nested: Iterable[TypeId]) -> Mapping[TypeId, frozenset[str]]:
+    """The fields of each body that the client fills in, wherever the body is sent."""
+    elsewhere = {types.shared.get(key, key) for key in nested}
+    elsewhere |= {types.shared.get(key, key) for sent in types.sent for key in refs_of(types.definitions[sent])}
+    filled: dict[TypeId, frozenset[str]] = {}
+    for item in keywords:
+        key, constants = types.shared.get(item.fields.model.id, item.fields.model.id), frozenset(item.fields.constants)
+        if key not in elsewhere:
+            filled[key] = filled.get(key, constants) & constants
+    return filled
+
+
 class _Writer:
     def __init__(
-        self, types: Types, splits: Mapping[TypeId, frozenset[str]], shared_names: Mapping[TypeId, ClassName]
+        self,
+        types: Types,
+        splits: Mapping[TypeId, frozenset[str]],
+        shared_names: Mapping[TypeId, ClassName],
+        filled_in: Mapping[TypeId, frozenset[str]],
     ) -> None:
-        self.types, self.splits, self.shared_names = types, splits, shared_names
+        self.types, self.splits, self.shared_names, self.filled_in = types, splits, shared_names, filled_in
 
     def module(self, module: Identifier, definitions: Iterable[Definition], options: Iterable[Keywords]) -> TypesModule:
         classes: list[ClassPlan] = []
@@ -87,12 +106,16 @@ class _Writer:
     def typed_dicts(self, model: Model) -> list[ClassPlan]:
         name, shared = self.types.names[model.id], self.splits.get(model.id)
         if shared is None:
-            return [self.typed_dict(name, "TypedDict", model, written(model))]
+            return [self.typed_dict(name, "TypedDict", model, written(model), model)]
         base = self.shared_names[model.id]
         about = f"The fields that :class:`{name}` and keyword arguments have in common."
         return [
-            self.typed_dict(base, "TypedDict", about, [item for item in written(model) if item.wire_name in shared]),
-            self.typed_dict(name, base, model, [item for item in written(model) if item.wire_name not in shared]),
+            self.typed_dict(
+                base, "TypedDict", about, [item for item in written(model) if item.wire_name in shared], model
+            ),
+            self.typed_dict(
+                name, base, model, [item for item in written(model) if item.wire_name not in shared], model
+            ),
         ]
 
     def options(self, keywords: Keywords) -> ClassPlan:
@@ -107,19 +130,22 @@ class _Writer:
             fields.options,
             (parent, "CallOptions"),
             f"Keyword arguments of ``client.{keywords.group}.{keywords.method}``.",
-            tuple(self.field(fields.keywords[item.wire_name], item) for item in own),
+            tuple(self.field(fields.keywords[item.wire_name], item, fields.model) for item in own),
         )
 
-    def typed_dict(self, name: str, base: str, about: Definition | str, properties: Iterable[Property]) -> ClassPlan:
-        fields = [self.field(item.wire_name, item) for item in properties]
+    def typed_dict(
+        self, name: str, base: str, about: Definition | str, properties: Iterable[Property], model: Model
+    ) -> ClassPlan:
+        fields = [self.field(item.wire_name, item, model) for item in properties]
         keys = tuple(item for item in fields if not is_attribute(item.name))
         bases: tuple[str, ...] = (base,)
         if keys:
             bases = (f"_{name}",) if base == "TypedDict" else (f"_{name}", base)
         return ClassPlan(name, bases, about, tuple(item for item in fields if item not in keys), keys)
 
-    def field(self, name: str, prop: Property) -> Field:
-        return Field(name, prop, self.types.argument(prop.use), prop.required)
+    def field(self, name: str, prop: Property, model: Model) -> Field:
+        filled_in = self.filled_in.get(self.types.shared.get(model.id, model.id), ())
+        return Field(name, prop, self.types.argument(prop.use), prop.required and prop.wire_name not in filled_in)
 
 
 def is_attribute(wire_name: str) -> bool:

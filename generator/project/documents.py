@@ -20,7 +20,7 @@ def read_documents(target: Target, service: str | None, sink: DiagnosticSink) ->
     slug = service_name(target, service)
     paths = config_of(target, slug).overlays
     if not paths:
-        return load(target.document, sink)
+        return load(target.document, sink, root=target.root)
     from generator.project.overlays import amend  # imports a JSONPath engine
 
     def amended(document: SpecMap) -> Amendments:
@@ -31,4 +31,4 @@ def read_documents(target: Target, service: str | None, sink: DiagnosticSink) ->
         known = [version, *(other for other in others if other is not None)]
         return amend(document, target.document, paths.values(), known, sink)
 
-    return load(target.document, sink, amend=amended)
+    return load(target.document, sink, root=target.root, amend=amended)

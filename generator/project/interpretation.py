@@ -13,7 +13,7 @@ from generator.diagnostics import SourceRef
 from generator.load.nodes import SpecList, SpecMap
 from generator.project.configuration import settings
 from generator.project.identity import identify, slug_of
-from generator.project.model import CatalogEntry, Project, Target, TargetError
+from generator.project.model import CatalogEntry, Project, Target, TargetError, is_below
 from generator.project.modules import module_problem
 from generator.project.schema import Problem, fits, suggestion
 
@@ -90,7 +90,18 @@ class _Reading:
             file=Path(node.at.file),
             pointer=node.at.pointer,
             synced=self.synced,
+            root=self.root(node),
         )
+
+    def root(self, node: SpecMap) -> str | None:
+        """The folder that references may not leave, which must be above the document."""
+        root, path = _text(node, "root"), _text(node, "path")
+        if root is not None and path is not None:
+            folder = Path(node.at.file).parent
+            if not is_below(folder / path, folder / root):
+                message = f"{path!r} is not below {root!r}: give a folder above the document"
+                self.problems.append((node.at.child("root"), message))
+        return root
 
     def services(self, nodes: Any, documents: tuple[CatalogEntry, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
         meant = (*documents, *(self.catalog.documents if self.catalog is not None else ()))

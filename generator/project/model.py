@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ class CatalogEntry:
 
     ``upstream`` is its path in the upstream repository, ``commit`` and ``sha256`` pin it there. ``path`` is where the
     document is, relative to ``file``, the file that lists it at the JSON pointer ``pointer``. ``synced`` is the folder of
-    what a sync fetches for a user's project; None for the catalog's.
+    what a sync fetches for a user's project; None for the catalog's. ``root`` is the folder that its references may not
+    leave, relative to ``file``.
     """
 
     id: str
@@ -34,6 +36,7 @@ class CatalogEntry:
     file: Path = SPECS / "catalog.yaml"
     pointer: str = ""
     synced: Path | None = None
+    root: str | None = None
 
     @property
     def embedded(self) -> bool:
@@ -79,7 +82,8 @@ class Target:
     """A document to generate from. ``service`` and ``version`` are None where only the document itself can tell.
 
     ``project`` is the user's; None where there is only the catalog. ``own``: the document is described there, and the
-    catalog's settings of a service of that name are not meant for it.
+    catalog's settings of a service of that name are not meant for it. ``root`` is the folder that its references may not
+    leave; None for the usual one (``Tree.around``).
     """
 
     id: str
@@ -89,6 +93,7 @@ class Target:
     module: str | None = None
     project: Project | None = field(default=None, repr=False)
     own: bool = False
+    root: Path | None = None
 
 
 class TargetError(ValueError):
@@ -98,7 +103,23 @@ class TargetError(ValueError):
 def target_of(entry: CatalogEntry, document: Path, project: Project | None) -> Target:
     """The target that an entry describes, at ``document``."""
     own = project is not None and entry.file.parent != SPECS
-    return Target(entry.id, document, entry.service, entry.version, entry.module, project, own)
+    root = entry.file.parent / entry.root if entry.root is not None else None
+    return Target(entry.id, document, entry.service, entry.version, entry.module, project, own, root)
+
+
+def rooted(target: Target, root: Path) -> Target:
+    """The target with another root.
+
+    Raises:
+        TargetError: its document is not below that folder.
+    """
+    if not is_below(target.document, root):
+        raise TargetError(f"{shown(target.document)} is not below the root {shown(root)}: give a folder above it")
+    return replace(target, root=root)
+
+
+def is_below(document: Path, folder: Path) -> bool:
+    return Path(os.path.realpath(document)).is_relative_to(os.path.realpath(folder))
 
 
 def shown(path: Path) -> str:

@@ -160,12 +160,14 @@ class Calls:
         flag = {self.flag: self.flag_value} if streams and self.flag is not None else {}
         if self.media is None or (content is ABSENT and not flag):
             return Request(url, headers)
-        fields = {**(content if isinstance(content, Mapping) else {}), **flag}
+        given = content if isinstance(content, Mapping) else {}
+        constants = self.fields.constants if self.fields is not None else {}
+        fields = {**constants, **given, **flag}
         match self.media.kind:
             case BodyKind.MULTIPART:
                 return Request(url, headers, parts=parts(self.media, fields, self.files, FILE_NAME))
             case BodyKind.FORM:
                 return Request(url, headers, form=form_fields(fields))
             case BodyKind.JSON:
-                return Request(url, headers, json=fields if flag else ABSENT)
+                return Request(url, headers, json=fields if flag or constants.keys() - given.keys() else ABSENT)
         return Request(url, headers, text=content)

@@ -85,3 +85,70 @@ def test_a_result_is_sent_back_without_what_is_read_only(
     assert sent[1] == {"class": "c", "first": part, "parts": [part, {"name": "q"}]}
     assert sent[2] == {"class": "c", "parts": [part]}
     assert thing.model_dump(by_alias=True, exclude_unset=True, mode="json") == THING
+
+
+FIXED = """
+openapi: 3.0.3
+info: {title: Fixed, version: "1"}
+servers: [{url: "https://api.x.example/v1"}]
+paths:
+  /things:
+    post:
+      operationId: Things_Create
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
+      responses: {"204": {description: ""}}
+    put:
+      operationId: Things_Replace
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Nested"}}}}
+      responses: {"204": {description: ""}}
+components:
+  schemas:
+    Kind: {type: string, enum: [thing], x-ms-enum: {name: Kind, modelAsString: false}}
+    Thing:
+      type: object
+      required: [kind, version, open]
+      properties:
+        kind: {$ref: "#/components/schemas/Kind"}
+        version: {type: integer, enum: [2], x-ms-enum: {name: Version, modelAsString: false}}
+        open: {type: string}
+        optional: {$ref: "#/components/schemas/Kind"}
+    Nested:
+      type: object
+      required: [kind]
+      properties: {kind: {$ref: "#/components/schemas/Kind"}, inner: {$ref: "#/components/schemas/Nested"}}
+"""
+
+
+@pytest.fixture(scope="module")
+def fixed(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    return package_from(FIXED, tmp_path_factory.mktemp("fixed"), "fixed_fields.v1")
+
+
+def test_a_required_field_with_one_value_is_filled_in(
+    connect: Connect, fixed: ModuleType, httpserver: HTTPServer
+) -> None:
+    """In keywords and in a whole body, unless the caller writes it; an optional one is left out."""
+    httpserver.expect_request("/v1/things").respond_with_data("", status=204)
+    client = connect(fixed, httpserver.url_for(""))
+    client.things.create(open="x")
+    client.things.create(body={"open": "x"})
+    client.things.create(kind="another", open="x", optional="thing")
+    client.things.replace()
+    client.things.create(body=b'{"open": "as it is"}')
+    sent = [json.loads(request.data) for request, _ in httpserver.log]
+    assert sent[:2] == [{"kind": "thing", "version": 2, "open": "x"}] * 2
+    assert sent[2:] == [
+        {"kind": "another", "version": 2, "open": "x", "optional": "thing"},
+        {"kind": "thing"},
+        {"open": "as it is"},
+    ]
+
+
+def test_a_field_that_is_filled_in_need_not_be_written(fixed: ModuleType) -> None:
+    """To a type checker; within another object nobody fills it in, so that a schema used there still demands it."""
+
+    def required(name: str) -> set[str]:
+        annotations = getattr(fixed.params, name).__annotations__
+        return {key for key, annotation in annotations.items() if "Required[" in str(annotation)}
+
+    assert (required("Thing"), required("Nested")) == ({"open"}, {"kind"})

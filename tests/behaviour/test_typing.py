@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.project.catalog import resolve_targets
+from generator.project.catalog import Target, resolve_targets
 from generator.generation import generate_package
 from generator.package.result import Options
 
@@ -100,3 +100,90 @@ def test_every_mistake_is_a_type_error_on_its_line(workspace: Path) -> None:
     reported = {int(line.split(":")[1]) for line in done.stdout.splitlines() if ": error:" in line}
     missed = [name for number, name in enumerate(WRONG, HEAD.count("\n") + 1) if number not in reported]
     assert not missed, f"not reported: {missed}\n{done.stdout}"
+
+
+#: Methods that are called as what their own annotations name, in every kind of annotation; and a type of null alone.
+AWKWARD = """
+openapi: 3.0.3
+info: {title: Awkward, version: "1"}
+paths:
+  /things: {get: {operationId: Things_List, parameters: [{$ref: "#/components/parameters/Names"}], responses: {"200": {$ref: "#/components/responses/Things"}}}}
+  /models: {get: {operationId: Things_Models, responses: {"200": {$ref: "#/components/responses/Things"}}}}
+  /params: {post: {operationId: Things_Params, requestBody: {$ref: "#/components/requestBodies/Thing"}, responses: {"200": {$ref: "#/components/responses/Things"}}}}
+  /str: {get: {operationId: Things_Str, parameters: [{$ref: "#/components/parameters/Names"}], responses: {"200": {$ref: "#/components/responses/Things"}}}}
+  /int: {get: {operationId: Things_Int, responses: {"200": {description: "", content: {application/json: {schema: {type: array, items: {type: integer}}}}}}}}
+  /any: {post: {operationId: Things_Any, requestBody: {$ref: "#/components/requestBodies/Thing"}, responses: {"200": {description: "", content: {application/json: {schema: {}}}}}}}
+components:
+  parameters: {Names: {name: names, in: query, schema: {type: array, items: {type: string}}}}
+  requestBodies: {Thing: {content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}
+  responses: {Things: {description: "", content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Thing"}}}}}}
+  schemas:
+    Nothing: {enum: [null]}
+    Thing:
+      type: object
+      properties:
+        name: {type: string}
+        nothing: {$ref: "#/components/schemas/Nothing"}
+        nullable: {nullable: true, allOf: [{$ref: "#/components/schemas/Nothing"}]}
+        inline: {enum: [null]}
+        several: {type: array, items: {$ref: "#/components/schemas/Nothing"}}
+"""
+USE = """
+from azure.core.credentials import AzureKeyCredential
+from awkward.v1 import AwkwardClient, models
+from awkward.v1.aio import AwkwardClient as AsyncClient
+
+client = AwkwardClient("https://x.example", AzureKeyCredential("k"))
+things: list[models.Thing] = client.things.list(names=["a"])
+others: list[models.Thing] = client.things.models()
+more: list[models.Thing] = client.things.params(name="a", nothing=None, nullable=None)
+texts: list[models.Thing] = client.things.str(names=["a"])
+numbers: list[int] = client.things.int()
+name: str | None = things[0].name
+nothing: None = things[0].nothing
+
+
+async def main() -> list[models.Thing]:
+    async with AsyncClient("https://x.example", AzureKeyCredential("k")) as client:
+        numbers: list[int] = await client.things.int()
+        assert numbers
+        texts = await client.things.str(names=["a"])
+        return texts + await client.things.list() + await client.things.models() + await client.things.params(name="a")
+"""
+
+
+@pytest.fixture(scope="module")
+def awkward(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("awkward")
+    (root / "document.yaml").write_text(AWKWARD)
+    target = Target("document.yaml", root / "document.yaml")
+    result = generate_package(target, Options(root / "out", service="awkward", module="awkward.v1"))
+    (root / "out" / result.folder / "src").rename(root / "src")
+    (root / "src" / "use.py").write_text(USE)
+    return root
+
+
+def test_methods_hide_no_type_from_mypy(awkward: Path) -> None:
+    """Methods called list, models, params, str, int and any, in both clients; and an alias of null is a type."""
+    done = mypy(awkward, "--explicit-package-bases", "awkward", "use.py")
+    assert (done.stdout, done.returncode) == ("", 0)
+
+
+def test_methods_hide_no_type_from_pyright(awkward: Path) -> None:
+    (awkward / "pyrightconfig.json").write_text(
+        '{"typeCheckingMode": "strict", "include": ["src"], "extraPaths": ["src"]}'
+    )
+    command = [sys.executable, "-m", "pyright", "-p", str(awkward), "--pythonpath", sys.executable]
+    done = subprocess.run(command, cwd=awkward, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_type_of_null_alone_is_read(awkward: Path) -> None:
+    """Wherever it is used: a field, a nullable one, a list."""
+    code = """
+from awkward.v1 import models
+thing = models.Thing.model_validate({"nothing": None, "nullable": None, "inline": None, "several": [None]})
+assert (thing.nothing, thing.nullable, thing.inline, thing.several) == (None, None, None, [None])
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=awkward / "src", capture_output=True, text=True)
+    assert (done.stderr, done.returncode) == ("", 0)

@@ -190,3 +190,47 @@ def test_a_report_that_no_longer_can_be_written_is_said_in_a_sentence(
     done = run("generate", str(document), "--output", str(tmp_path / "out"), "--report", str(report))
     assert done.exit_code == 1 and "No space left on device: the report was not written" in done.output
     assert (tmp_path / "out" / "azure-openai-things-1").is_dir() and not report.exists()
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """A document that refers to a file beside its own folder, in a tree of no particular name."""
+    (tmp_path / "apis" / "orders").mkdir(parents=True)
+    (tmp_path / "apis" / "common.yaml").write_text("definitions: {Id: {type: string}}\n")
+    path = tmp_path / "apis" / "orders" / "things.yaml"
+    path.write_text(DOCUMENT.replace('"#/components/schemas/Thing"', '"../common.yaml#/definitions/Id"'))
+    return path
+
+
+@pytest.mark.parametrize(
+    "command", [("validate",), ("inspect",), ("generate", "--output", "out"), ("diff", "DOCUMENT")]
+)
+def test_a_wider_root_allows_references_that_the_usual_one_refuses(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """The refusal names the way, for every command; a root that the document is not below is a usage error."""
+    monkeypatch.chdir(tmp_path)
+    words = [str(shared) if word == "DOCUMENT" else word for word in (*command, str(shared))]
+    refused = run(*words)
+    assert refused.exit_code == 1 and "error CG121" in refused.stderr and "--root DIR" in refused.stderr
+    allowed = run(*words, "--root", "apis")
+    assert allowed.exit_code == 0 and "CG121" not in allowed.stderr
+    (tmp_path / "elsewhere").mkdir()
+    misplaced = run(*words, "--root", "elsewhere")
+    assert misplaced.exit_code == 2 and "is not below the root elsewhere: give a folder above it" in misplaced.stderr
+
+
+def test_the_root_of_a_document_stands_in_the_projects_file(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Relative to the file; one that is not above the document is a finding with its place."""
+    monkeypatch.chdir(tmp_path)
+    text = "documents: {orders/v1: {path: apis/orders/things.yaml, root: FOLDER, module: acme.orders.v1}}\n"
+    (tmp_path / "clientgen.yaml").write_text(text.replace("FOLDER", "apis"))
+    assert run("generate").exit_code == 0
+    assert "unchanged" in run("generate").output
+    (tmp_path / "clientgen.yaml").write_text(text.replace("FOLDER", "other"))
+    refused = run("generate")
+    assert (
+        refused.exit_code == 2 and "/root error CG003 'apis/orders/things.yaml' is not below 'other'" in refused.stderr
+    )

@@ -53,6 +53,14 @@ def place(method: str, path: str, id: str | None, pins: dict[str, str] | None = 
         ("GET", "/responses/{response_id}/input_items", None, "input_items.list"),
         ("POST", "/batches/{batch-id}/cancel", None, "batches.cancel"),
         ("GET", "/threads/{id}/runs", "listthreadruns", "thread_runs.list"),
+        (
+            "POST",
+            "/repos/{repo}/actions/jobs/{id}/rerun",
+            "actions/re-run-job-for-workflow-run",
+            "actions.re_run_job_for_workflow_run",
+        ),
+        ("GET", "/repos/{repo}/code_scanning", "code-scanning/list_alerts", "code_scanning.list_alerts"),
+        ("GET", "/threads/{id}/runs", "list/runs", "runs.list"),
     ],
 )
 def test_a_place_is_found_for_every_spelling(method: str, path: str, id: str | None, name: str) -> None:

@@ -23,7 +23,7 @@ SPECS = ROOT / "specs"
 EVERYTHING: dict[str, Any] = {
     "output": "clients",
     "documents": {
-        "orders/v1": {"path": "a.yaml", "service": "orders", "version": "1", "module": "acme.orders"},
+        "orders/v1": {"path": "a.yaml", "root": ".", "service": "orders", "version": "1", "module": "acme.orders"},
         "orders/v2": {"upstream": {"path": "b.yaml", "commit": "0" * 40, "sha256": None}},
         "inference/2024-10-21": {},
     },

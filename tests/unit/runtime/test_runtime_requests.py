@@ -295,3 +295,19 @@ def test_a_form_body(runtime: Any) -> None:
     row = rows.FormBody(names={"b_": "b"})
     content, kind = bodies.write_body(row, {"a": "x y", "b_": [1, {"c": 2}], "n": None}, None, None)
     assert (content, kind) == (b"a=x+y&b=1&b=%7B%22c%22%3A2%7D", "application/x-www-form-urlencoded")
+
+
+@pytest.mark.parametrize(
+    ("results", "accept"),
+    [
+        ("{200: TextResult(), 204: None}", "text/plain"),
+        ("{200: (JsonResult(), TextResult()), 204: None}", "application/json, text/plain"),
+        ("{204: None}", "application/json"),
+    ],
+)
+def test_an_answer_without_a_body_asks_for_nothing(runtime: Any, results: str, accept: str) -> None:
+    """``Accept`` has what bodies are read as; an error's body is JSON, where no success has one."""
+    names = runtime("operation")
+    operation = names.Operation("GET", "/a", results=eval(results, vars(names)))
+    request = runtime("request").Defaults("https://x.example", [], {}).call(operation, ({},), None).request
+    assert request.headers["Accept"] == accept
