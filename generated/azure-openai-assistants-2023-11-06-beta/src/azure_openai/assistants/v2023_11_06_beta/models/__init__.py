@@ -29,17 +29,18 @@ else:
             "_messages": "MessagesCreateRequest MessagesListResponse MessagesModifyRequest",
             "_message_files": "MessageFile MessageFilesListResponse",
             "_runs": "RunsCreateRequest RunsListResponse RunsModifyRequest RunsSubmitToolOutputsRequest ToolOutput",
-            "_run_steps": "RunStep RunStepDetails RunStepError RunStepErrorCode RunStepMessageCreationDetails "
-            "RunStepMessageCreationReference RunStepStatus RunStepToolCallDetails RunStepType "
-            "RunStepsListResponse",
+            "_run_steps": "RunStep RunStepDetails RunStepDetailsBase RunStepError RunStepErrorCode "
+            "RunStepMessageCreationDetails RunStepMessageCreationReference RunStepStatus RunStepToolCallDetails "
+            "RunStepType RunStepsListResponse",
             "_common": "CodeInterpreterImageOutput CodeInterpreterImageReference CodeInterpreterLogOutput "
             "CodeInterpreterToolCall CodeInterpreterToolCallDetails CodeInterpreterToolCallOutput "
-            "CodeInterpreterToolDefinition FunctionDefinition FunctionToolCall FunctionToolCallDetails "
-            "FunctionToolDefinition ListSortOrder MessageContent MessageFileCitationTextAnnotation "
-            "MessageFilePathDetails MessageFilePathTextAnnotation MessageImageFileContent MessageImageFileDetails "
-            "MessageImageFileIdDetails MessageRole MessageTextAnnotation MessageTextContent MessageTextDetails "
-            "MessageTextFileCitationDetails RequiredAction RetrievalToolCall RetrievalToolDefinition RunError "
-            "RunStatus SubmitToolOutputsAction SubmitToolOutputsDetails ThreadMessage ThreadRun ToolCall "
-            "ToolDefinition",
+            "CodeInterpreterToolCallOutputBase CodeInterpreterToolDefinition FunctionDefinition FunctionToolCall "
+            "FunctionToolCallDetails FunctionToolDefinition ListSortOrder MessageContent MessageContentBase "
+            "MessageFileCitationTextAnnotation MessageFilePathDetails MessageFilePathTextAnnotation "
+            "MessageImageFileContent MessageImageFileDetails MessageImageFileIdDetails MessageRole "
+            "MessageTextAnnotation MessageTextAnnotationBase MessageTextContent MessageTextDetails "
+            "MessageTextFileCitationDetails RequiredAction RequiredActionBase RetrievalToolCall "
+            "RetrievalToolDefinition RunError RunStatus SubmitToolOutputsAction SubmitToolOutputsDetails "
+            "ThreadMessage ThreadRun ToolCall ToolCallBase ToolDefinition ToolDefinitionBase",
         },
     )

@@ -53,6 +53,13 @@ class CodeInterpreterToolCallDetails(Model):
     """What it printed and drew."""
 
 
+class CodeInterpreterToolCallOutputBase(Model):
+    """Something code produced; printed text or a picture."""
+
+    type: str
+    """Which of them it is, `logs` or `image`."""
+
+
 class CodeInterpreterToolDefinition(Model):
     """Lets an assistant write Python code and run it."""
 
@@ -100,6 +107,13 @@ class FunctionToolDefinition(Model):
     """Which of them it is, `code_interpreter`, `retrieval` or `function`."""
     function: FunctionDefinition
     """The function."""
+
+
+class MessageContentBase(Model):
+    """A part of a message; text or a picture."""
+
+    type: str
+    """Which of them it is, `text` or `image_file`."""
 
 
 class MessageFileCitationTextAnnotation(Model):
@@ -162,6 +176,19 @@ class MessageImageFileIdDetails(Model):
     """Id of the file."""
 
 
+class MessageTextAnnotationBase(Model):
+    """A remark on a stretch of text; a quotation or a file."""
+
+    type: str
+    """Which of them it is, `file_citation` or `file_path`."""
+    text: str
+    """The stretch of text, to be replaced by a link of yours."""
+    start_index: int
+    """Where in the text it begins."""
+    end_index: int
+    """Where in the text it ends."""
+
+
 class MessageTextContent(Model):
     """Text in a message."""
 
@@ -187,6 +214,13 @@ class MessageTextFileCitationDetails(Model):
     """Id of the quoted file."""
     quote: str
     """The quoted passage."""
+
+
+class RequiredActionBase(Model):
+    """What a run waits for."""
+
+    type: str
+    """Kind of action, `submit_tool_outputs`."""
 
 
 class RetrievalToolCall(Model):
@@ -298,11 +332,29 @@ class ThreadRun(Model):
     """Notes of your own, at most 16 pairs; keys up to 64 characters, values up to 512."""
 
 
-CodeInterpreterToolCallOutput = Annotated[CodeInterpreterImageOutput | CodeInterpreterLogOutput, OneOf("type")]
+class ToolCallBase(Model):
+    """A use of a tool; code, a search, or a function of yours."""
+
+    type: str
+    """Which of them it is, `code_interpreter`, `retrieval` or `function`."""
+    id: str
+    """Id of the call, to be named with its result."""
+
+
+class ToolDefinitionBase(Model):
+    """A tool an assistant may use; code, a search, or a function of yours."""
+
+    type: str
+    """Which of them it is, `code_interpreter`, `retrieval` or `function`."""
+
+
+CodeInterpreterToolCallOutput = Annotated[
+    CodeInterpreterImageOutput | CodeInterpreterLogOutput, OneOf("type", base=CodeInterpreterToolCallOutputBase)
+]
 """Something code produced; printed text or a picture."""
 
 
-MessageContent = Annotated[MessageImageFileContent | MessageTextContent, OneOf("type")]
+MessageContent = Annotated[MessageImageFileContent | MessageTextContent, OneOf("type", base=MessageContentBase)]
 """A part of a message; text or a picture."""
 
 
@@ -314,11 +366,13 @@ MessageRole = Literal["user", "assistant"] | str
 """
 
 
-MessageTextAnnotation = Annotated[MessageFileCitationTextAnnotation | MessageFilePathTextAnnotation, OneOf("type")]
+MessageTextAnnotation = Annotated[
+    MessageFileCitationTextAnnotation | MessageFilePathTextAnnotation, OneOf("type", base=MessageTextAnnotationBase)
+]
 """A remark on a stretch of text; a quotation or a file."""
 
 
-RequiredAction = SubmitToolOutputsAction
+RequiredAction = Annotated[SubmitToolOutputsAction, OneOf("type", base=RequiredActionBase)]
 """What a run waits for."""
 
 
@@ -339,12 +393,13 @@ RunStatus = (
 """
 
 
-ToolCall = Annotated[CodeInterpreterToolCall | FunctionToolCall | RetrievalToolCall, OneOf("type")]
+ToolCall = Annotated[CodeInterpreterToolCall | FunctionToolCall | RetrievalToolCall, OneOf("type", base=ToolCallBase)]
 """A use of a tool; code, a search, or a function of yours."""
 
 
 ToolDefinition = Annotated[
-    CodeInterpreterToolDefinition | FunctionToolDefinition | RetrievalToolDefinition, OneOf("type")
+    CodeInterpreterToolDefinition | FunctionToolDefinition | RetrievalToolDefinition,
+    OneOf("type", base=ToolDefinitionBase),
 ]
 """A tool an assistant may use; code, a search, or a function of yours."""
 

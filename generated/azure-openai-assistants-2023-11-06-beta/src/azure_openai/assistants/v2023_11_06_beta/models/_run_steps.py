@@ -44,6 +44,13 @@ class RunStep(Model):
     """Notes of your own, at most 16 pairs; keys up to 64 characters, values up to 512."""
 
 
+class RunStepDetailsBase(Model):
+    """Details of a step; the message written or the tools used."""
+
+    type: RunStepType
+    """Which of them it is."""
+
+
 class RunStepError(Model):
     """Why a step failed."""
 
@@ -93,7 +100,9 @@ class RunStepsListResponse(Model):
     """Whether another page follows."""
 
 
-RunStepDetails = Annotated[RunStepMessageCreationDetails | RunStepToolCallDetails, OneOf("type")]
+RunStepDetails = Annotated[
+    RunStepMessageCreationDetails | RunStepToolCallDetails, OneOf("type", base=RunStepDetailsBase)
+]
 """Details of a step; the message written or the tools used."""
 
 

@@ -135,6 +135,10 @@ def _make_poller(
 
     def read(answer: Any) -> Any:
         response = answer.http_response
+        if row is not None and call.operation is not None and call.operation.paging is not None:
+            from .paging import outcome_pages
+
+            return outcome_pages(engine, call, response)
         return None if result is None else read_result(result, response, response.content, engine.strict)
 
     options: Any = {"final-state-via": via} if via else None

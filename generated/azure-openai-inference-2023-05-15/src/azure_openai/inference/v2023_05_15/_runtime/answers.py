@@ -9,7 +9,7 @@ from .operation import OMITTED, BytesResult, JsonResult, Operation, Results, Tex
 from .values import is_dict, parsed
 
 EVENTS = "text/event-stream"
-LINES = ("application/jsonl", "application/x-ndjson", "application/jsonlines")
+_LINES = frozenset({"application/jsonl", "application/x-ndjson", "application/ndjson", "application/jsonlines"})
 
 
 def is_refused(operation: Operation[Any], response: Any, streamed: bool) -> bool:
@@ -17,20 +17,21 @@ def is_refused(operation: Operation[Any], response: Any, streamed: bool) -> bool
     status: int = response.status_code
     media_type = _essence(response.content_type)
     if streamed:
-        is_lines = operation.stream is not None and operation.stream.media_type != EVENTS and media_type in LINES
-        return status >= 300 or not (is_lines or _may_be_events(media_type, operation.results))
-    if operation.stream is not None and media_type == EVENTS and status < 300:
+        return status >= 300 or not _may_be_stream(media_type, operation)
+    if operation.stream is not None and media_type == operation.stream.media_type and status < 300:
         return True
     return status >= 400 or not (200 <= status < 300 or _declared(operation.results, status) is not OMITTED)
 
 
-def _may_be_events(media_type: str, results: Results) -> bool:
+def _may_be_stream(media_type: str, operation: Operation[Any]) -> bool:
     """Whether a stream may be sent as this media type: gateways call one text or bytes, which is believed only where no
     answer of the operation is that."""
-    if media_type in ("", EVENTS):
+    wanted = operation.stream.media_type if operation.stream is not None else EVENTS
+    if media_type in ("", wanted) or (wanted != EVENTS and media_type in _LINES):
         return True
     kind = {"text/plain": TextResult, "application/octet-stream": BytesResult}.get(media_type)
-    declared = (each for value in results.values() for each in (value if isinstance(value, tuple) else (value,)))
+    values = operation.results.values()
+    declared = (each for value in values for each in (value if isinstance(value, tuple) else (value,)))
     return kind is not None and not any(isinstance(each, kind) for each in declared)
 
 

@@ -111,6 +111,8 @@ def write_body(
         whole = {row.names.get(name, name): value for name, value in fields.items()}
     if row is None or whole is None:
         return None, ""
+    if isinstance(row, JsonBody) and row.constants and is_object(whole):
+        whole = {**row.constants, **plain(whole)}
     if asked and is_object(whole):
         whole = {**plain(whole), **asked}
     if isinstance(whole, str) and isinstance(row, JsonBody) and row.is_string:

@@ -97,7 +97,7 @@ class EventReader:
         self.splitter = LineSplitter() if self.is_lines else EventSplitter()
         self.begun = self.done = False
         self.name = ""
-        self.is_text = self.row.is_text or isinstance(self.row.item, TextResult)
+        self.is_text = not self.is_lines and (self.row.is_text or isinstance(self.row.item, TextResult))
 
     def items(self) -> Iterator[Any]:
         for block in _blocks(self.response):
@@ -155,7 +155,7 @@ class EventReader:
         if row.envelope and not _is_envelope(data):
             text = data if _is_json(data) and not row.is_text else json.dumps(data.decode(errors="replace")).encode()
             data = b'{"event":%s,"data":%s}' % (json.dumps(self.name).encode(), text)
-        elif row.is_text and not _is_json(data):
+        elif self.is_text and not _is_json(data):
             return data.decode(errors="replace")
         return read_result(row.item, self.response, data, self.strict)
 

@@ -23,16 +23,20 @@ _Sorted = tuple[dict[Any, list[Any]], list[Any]]  # the variants by tag value (r
 class OneOf:
     """Marks a union, ``Annotated[Union[A, B, str], OneOf("kind")]``, as distinguished by a tag.
 
-    A tag that no variant has gives a plain :class:`Model` with every field. Where there is no tag, the variant that
-    fits best is taken, not the first that fits.
+    A tag that no variant has gives the ``base``, or a plain :class:`Model` with every field; so does an object without
+    its tag where there is a base. Elsewhere the variant that fits best is taken, not the first that fits.
 
     :param tag: The tag's wire name, or ``None`` where shape decides.
     :param names: The class name of the variant for each tag value; where left out, the tag's ``Literal`` tells.
+    :param base: The model that every variant extends.
     """
 
-    def __init__(self, tag: str | None = None, names: Mapping[Any, str] | None = None) -> None:
+    def __init__(
+        self, tag: str | None = None, names: Mapping[Any, str] | None = None, base: type[Model] | None = None
+    ) -> None:
         self.tag = tag
         self.names = names or {}
+        self.base = base
 
     def sort(self, members: Sequence[Any]) -> _Sorted:
         tagged: dict[Any, list[Any]] = {}
@@ -66,7 +70,9 @@ class OneOf:
         choices = [each for each in choices if each is not type(None)]
         tag = value.get(self.tag) if self.tag and is_dict(value) else None
         if tagged and isinstance(tag, (str, int)):
-            choices = tagged.get(tag) or [each for each in others if fit(each, value) > 0] or [Model]
+            choices = tagged.get(tag) or [each for each in others if fit(each, value) > 0] or [self.base or Model]
+        elif tagged and self.base and is_dict(value):
+            choices = [self.base]
         best = choices[0] if len(choices) == 1 else best_fit(choices, value)
         return best if len(choices) == 1 or fit(best, value) > _UNFIT else Any
 
@@ -78,20 +84,38 @@ class OneOf:
             by_tag = {value: _by_shape(variants, make) for value, variants in tagged.items()}
             schemas.insert(0, core_schema.tagged_union_schema(by_tag, discriminator=self.tag or ""))
 
-            def check(value: Any) -> Any:
-                """A known variant with a defect must stay that variant (see reading.py), not become a plain Model."""
-                extra: Any = value.__pydantic_extra__ or {}
-                tag = extra.get(self.tag)
-                if type(value) is Model and (not isinstance(tag, (str, int)) or tag in tagged):
-                    raise PydanticCustomError("tag", "the tag is known or missing")
-                return value
-
-            # Tried last: only an answer with an unknown tag pays for the Python call.
-            schemas.append(core_schema.no_info_after_validator_function(check, make(Model)))
+            schemas += self._unknown(tagged, make)  # tried last: only an answer with an unknown tag pays for it
         union: Any = core_schema.union_schema(schemas, mode="left_to_right")
         # Written as what it is: the union's own serializer would take a variant with a defect for a plain Model.
         union["serialization"] = core_schema.simple_ser_schema("any")
         return union  # type: ignore[no-any-return]
+
+    def _unknown(self, tagged: Mapping[Any, Any], make: Callable[[Any], Any]) -> list[Any]:
+        """The schemas of what no variant is told by. A known variant with a defect must stay that variant (reading.py)."""
+        unknown = self.base or Model
+        field = _declared(unknown).get(self.tag or "")
+
+        def refuse(tag: Any, optional: bool) -> None:
+            if tag in tagged if isinstance(tag, (str, int)) else not optional:
+                raise PydanticCustomError("tag", "the tag is known or missing")
+
+        def check(value: Any) -> Any:
+            extra: Any = value.__pydantic_extra__ or {}
+            if type(value) is unknown:
+                refuse(getattr(value, field.name) if field else extra.get(self.tag), self.base is not None)
+            return value
+
+        def lenient(value: Any) -> Any:
+            from .reading import build
+
+            refuse(value.get(self.tag or "") if is_dict(value) else None, False)
+            return build(unknown, value)
+
+        schema = core_schema.no_info_after_validator_function(check, make(unknown))
+        if field is None or _has_text(field.type):
+            return [schema]
+        # The base lists the tags it knows, and an unknown one is never a defect.
+        return [schema, core_schema.no_info_plain_validator_function(lenient)]
 
 
 _UNMARKED = OneOf()
@@ -169,6 +193,11 @@ def _literals(tp: Any) -> list[Any]:
     if get_origin(tp) is Literal:
         return list(get_args(tp))
     return [value for part in get_args(tp) for value in _literals(part)]  # Literal["a"] | str | None
+
+
+def _has_text(tp: Any) -> bool:
+    """Whether a type takes any text."""
+    return tp is str or any(_has_text(part) for part in get_args(tp))
 
 
 def is_model(tp: object) -> TypeGuard[type[BaseModel]]:

@@ -74,11 +74,13 @@ class JsonBody(RawBody):
 
     :param names: Wire names of the keywords whose names differ from them.
     :param is_string: The JSON may be a string: a str in ``body=`` is its value. Else that is JSON text, as bytes are.
+    :param constants: Fields that are sent where the caller leaves them out, by wire name.
     """
 
     content_type: str = "application/json"
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     is_string: bool = False
+    constants: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 @dataclass(frozen=True)

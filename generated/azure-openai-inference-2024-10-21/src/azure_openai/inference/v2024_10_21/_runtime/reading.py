@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import decimal
 import json
+import sys
 from collections.abc import Mapping
 from functools import lru_cache
+from inspect import get_annotations
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -27,9 +29,14 @@ class JsonReader(NamedTuple):
 
 def make_adapter(tp: Any, namespace: Mapping[str, Any]) -> JsonReader:
     """The reader of a type from a module of models; its forward references are looked up there."""
-    holder = type("Holder", (), {"__annotations__": {"it": tp}})
-    resolved = get_type_hints(holder, dict(namespace), include_extras=True)["it"]
+    resolved = _resolved(tp, namespace)
     return JsonReader(resolved, TypeAdapter(resolved))
+
+
+def _resolved(tp: Any, namespace: Mapping[str, Any]) -> Any:
+    """A type with its forward references looked up."""
+    holder = type("Holder", (), {"__annotations__": {"it": tp}})
+    return get_type_hints(holder, dict(namespace), include_extras=True)["it"]
 
 
 def read_json(reader: JsonReader, data: bytes, strict: bool = False) -> Any:
@@ -69,6 +76,8 @@ def build(tp: Any, value: Any) -> Any:
     origin, arguments = get_origin(tp), get_args(tp)
     if is_union(tp):
         return build(mark.choose(arguments, value), value)
+    if mark.base is not None:  # a base with a single subtype
+        tp = mark.choose((tp,), value)
     if is_array(value):
         if origin is tuple:  # of whatever length: items are read by position, further ones stay as they came
             return (*(build(each, item) for each, item in zip(arguments, value)), *value[len(arguments) :])
@@ -89,6 +98,15 @@ def build(tp: Any, value: Any) -> Any:
 _adapter = lru_cache(maxsize=None)(TypeAdapter)
 
 
+@lru_cache(maxsize=None)
+def _further(model: type[BaseModel]) -> Any:
+    """The type of the fields that a model has no name for; ``None`` where its document does not say it."""
+    annotation = get_annotations(model).get("__pydantic_extra__")
+    if annotation is None:
+        return None
+    return get_args(_resolved(annotation, vars(sys.modules[model.__module__])))[1]
+
+
 def _build_model(model: type[BaseModel], value: dict[str, Any]) -> BaseModel:
     """What pydantic's ``model_construct`` does, but nested and by wire name alone."""
     extra = dict(value)
@@ -100,6 +118,9 @@ def _build_model(model: type[BaseModel], value: dict[str, Any]) -> BaseModel:
             present.add(name)
         else:
             attributes[name] = None if info.is_required() else info.get_default(call_default_factory=True)
+    further = _further(model)
+    if further is not None:
+        extra = {wire: build(further, each) for wire, each in extra.items()}
     built = model.__new__(model)  # model_construct itself would look for every default once more
     state = {"__dict__": attributes, "fields_set": present, "extra": extra, "private": None}
     for name, each in state.items():

@@ -23,11 +23,11 @@ else:
             "CreateCompletionResponseChoicesItemLogprobs",
             "_embeddings": "EmbeddingsCreateRequest EmbeddingsCreateResponse EmbeddingsCreateResponseDataItem "
             "EmbeddingsCreateResponseUsage",
-            "_chat_completions": "AzureChatExtensionConfiguration AzureChatExtensionsMessageContext "
-            "AzureCosmosDBChatExtensionConfiguration AzureCosmosDBChatExtensionParameters "
-            "AzureCosmosDBChatExtensionParametersEmbeddingDependency AzureCosmosDBFieldMappingOptions "
-            "AzureSearchChatExtensionConfiguration AzureSearchChatExtensionParameters "
-            "AzureSearchChatExtensionParametersAuthentication "
+            "_chat_completions": "AzureChatExtensionConfiguration AzureChatExtensionConfigurationBase AzureChatExtensionType "
+            "AzureChatExtensionsMessageContext AzureCosmosDBChatExtensionConfiguration "
+            "AzureCosmosDBChatExtensionParameters AzureCosmosDBChatExtensionParametersEmbeddingDependency "
+            "AzureCosmosDBFieldMappingOptions AzureSearchChatExtensionConfiguration "
+            "AzureSearchChatExtensionParameters AzureSearchChatExtensionParametersAuthentication "
             "AzureSearchChatExtensionParametersEmbeddingDependency AzureSearchIndexFieldMappingOptions "
             "AzureSearchQueryType ChatCompletionFunctionCall ChatCompletionFunctionCallOption "
             "ChatCompletionFunctions ChatCompletionMessageToolCall ChatCompletionMessageToolCallChunk "
@@ -64,15 +64,15 @@ else:
             "ContentFilterDetectedWithCitationResult ContentFilterDetectedWithCitationResultCitation "
             "ContentFilterPromptResults ContentFilterSeverity ContentFilterSeverityResult Error ErrorBase "
             "ErrorResponse InnerError InnerErrorCode PromptFilterResult PromptFilterResults",
-            "_other": "AzureChatExtensionType ChatCompletionChoiceCommon ChatCompletionChoiceLogProbs "
-            "ChatCompletionRequestMessageFunction ChatCompletionRequestMessageTool "
+            "_other": "ChatCompletionChoiceCommon ChatCompletionChoiceLogProbs ChatCompletionRequestMessageFunction "
+            "ChatCompletionRequestMessageTool "
             "ChatCompletionRequestMessageToolChatCompletionRequestAssistantMessage "
             "ChatCompletionRequestMessageToolChatCompletionRequestFunctionMessage "
             "ChatCompletionRequestMessageToolChatCompletionRequestSystemMessage "
             "ChatCompletionRequestMessageToolChatCompletionRequestToolMessage "
             "ChatCompletionRequestMessageToolChatCompletionRequestUserMessage ChatCompletionStreamOptions "
             "ChatCompletionsRequestCommon ContentFilterResultBase ContentFilterResultsBase "
-            "OnYourDataAuthenticationOptions OnYourDataAuthenticationType OnYourDataVectorizationSource "
-            "OnYourDataVectorizationSourceType",
+            "OnYourDataAuthenticationOptions OnYourDataAuthenticationOptionsBase OnYourDataAuthenticationType "
+            "OnYourDataVectorizationSource OnYourDataVectorizationSourceBase OnYourDataVectorizationSourceType",
         },
     )

@@ -217,6 +217,13 @@ class ChatCompletionRequestMessageContentPartRefusal(Model):
     """What the assistant said in refusing."""
 
 
+class AzureChatExtensionConfigurationBase(Model):
+    """A data source the chat model answers from; `type` tells which kind. Azure only."""
+
+    type: AzureChatExtensionType
+    """Kind of data source."""
+
+
 class AzureSearchChatExtensionConfiguration(Model):
     """An Azure AI Search index as data source."""
 
@@ -732,9 +739,18 @@ ChatCompletionRequestToolMessageContentPart = ChatCompletionRequestMessageConten
 
 
 AzureChatExtensionConfiguration = Annotated[
-    AzureSearchChatExtensionConfiguration | AzureCosmosDBChatExtensionConfiguration, OneOf("type")
+    AzureSearchChatExtensionConfiguration | AzureCosmosDBChatExtensionConfiguration,
+    OneOf("type", base=AzureChatExtensionConfigurationBase),
 ]
 """A data source the chat model answers from; `type` tells which kind. Azure only."""
+
+
+AzureChatExtensionType = Literal["azure_search", "azure_cosmos_db"] | str
+"""Kinds of data source for chat.
+
+- "azure_search": An Azure AI Search index.
+- "azure_cosmos_db": An Azure Cosmos DB for MongoDB vCore collection.
+"""
 
 
 AzureSearchChatExtensionParametersAuthentication = Annotated[

@@ -82,6 +82,20 @@ class ChatCompletionsRequestCommon(Model):
     """Your own opaque id for the person behind this call, so that abuse can be traced without naming them."""
 
 
+class OnYourDataAuthenticationOptionsBase(Model):
+    """How Azure OpenAI signs in to a data source; `type` tells which way."""
+
+    type: OnYourDataAuthenticationType
+    """Way to sign in."""
+
+
+class OnYourDataVectorizationSourceBase(Model):
+    """What turns questions into vectors; `type` tells which kind."""
+
+    type: OnYourDataVectorizationSourceType
+    """Kind of embedding source."""
+
+
 class ChatCompletionRequestMessageToolChatCompletionRequestSystemMessage(Model):
     """Instructions the assistant should follow throughout."""
 
@@ -189,20 +203,12 @@ class ChatCompletionChoiceCommon(Model):
     """What ended the answer."""
 
 
-AzureChatExtensionType = Literal["azure_search", "azure_cosmos_db"] | str
-"""Kinds of data source for chat.
-
-- "azure_search": An Azure AI Search index.
-- "azure_cosmos_db": An Azure Cosmos DB for MongoDB vCore collection.
-"""
-
-
 OnYourDataAuthenticationOptions = Annotated[
     OnYourDataApiKeyAuthenticationOptions
     | OnYourDataConnectionStringAuthenticationOptions
     | OnYourDataSystemAssignedManagedIdentityAuthenticationOptions
     | OnYourDataUserAssignedManagedIdentityAuthenticationOptions,
-    OneOf("type"),
+    OneOf("type", base=OnYourDataAuthenticationOptionsBase),
 ]
 """How Azure OpenAI signs in to a data source; `type` tells which way."""
 
@@ -220,7 +226,8 @@ OnYourDataAuthenticationType = (
 
 
 OnYourDataVectorizationSource = Annotated[
-    OnYourDataEndpointVectorizationSource | OnYourDataDeploymentNameVectorizationSource, OneOf("type")
+    OnYourDataEndpointVectorizationSource | OnYourDataDeploymentNameVectorizationSource,
+    OneOf("type", base=OnYourDataVectorizationSourceBase),
 ]
 """What turns questions into vectors; `type` tells which kind."""
 

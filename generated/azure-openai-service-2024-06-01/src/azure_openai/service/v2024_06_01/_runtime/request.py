@@ -109,7 +109,7 @@ def _plan(operation: Operation[Any]) -> tuple[list[str], list[Parameter], list[P
     """What is computed once for each row: the path's pieces, the parameters with and without an argument, Accept."""
     declared = operation.results.values()
     results = [each for value in declared for each in (value if isinstance(value, tuple) else (value,))]
-    accept = dict.fromkeys(map(_accept, results))
+    accept = dict.fromkeys(_accept(result) for result in results if result is not None)  # no body asks for nothing
     constants = [parameter for parameter in operation.parameters if parameter.const is not OMITTED]
     arguments = [parameter for parameter in operation.parameters if parameter.const is OMITTED]
     return re.split(r"\{([^{}]*)\}", operation.path), arguments, constants, ", ".join(accept) or "application/json"
