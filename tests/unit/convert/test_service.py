@@ -78,6 +78,17 @@ def test_an_unsupported_scheme_is_skipped(api: Reader) -> None:
     assert not found.service.security_schemes
 
 
+@pytest.mark.parametrize("location", ["header", "cookie"])
+def test_a_key_whose_name_cannot_be_sent_is_skipped(api: Reader, location: str) -> None:
+    """A name that is no token (RFC 9110) would end the header; the query key beside it is kept."""
+    odd = "{type: apiKey, name: 'api\"-key', in: %s}" % location
+    found = api(extra=f"securitySchemes: {{odd: {odd}, key: {{type: apiKey, name: 'k\"ey', in: query}}}}")
+    assert [scheme.wire_name for scheme in found.service.security_schemes] == ['k"ey']
+    assert [each.partition(" cannot")[0] for each in found.said("CG361")] == [
+        "warning /components/securitySchemes/odd 'api\"-key'"
+    ]
+
+
 def test_version_and_server(api: Reader) -> None:
     """An unquoted date is a version too."""
     found = api(document=DOCUMENT).service
