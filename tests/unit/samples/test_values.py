@@ -106,7 +106,6 @@ paths:
   /jobs:
     post:
       operationId: Jobs_List
-      x-ms-long-running-operation: true
       x-ms-pageable: {nextLinkName: nextLink}
       responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Jobs"}}}}}
 components:
