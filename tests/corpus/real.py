@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import json
 from collections.abc import Iterator
@@ -9,11 +10,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import jsonpath_rfc9535
 import pytest
 import yaml
 
 from generator.project.catalog import Target, entries, resolve_targets
 
+SPECS = Path(__file__).resolve().parents[2] / "specs"
 #: Not part of the project: other people's documents, which it may not carry.
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "specs"
 AZURE = SHARED / "azure-rest-api-specs/specification/cognitiveservices/data-plane/AzureOpenAI"
@@ -80,3 +83,22 @@ def raw(path: Path) -> Any:
     """The document as another reader has it: nothing of the generator's in between."""
     text = path.read_text("utf-8")
     return json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader=_LOADER)
+
+
+def corrected(path: Path) -> Any:
+    """The raw document with what the project's overlays bring to it, by an application of them that is not ours."""
+    document = copy.deepcopy(raw(path))
+    for overlay in map(raw, sorted((SPECS / path.parents[2].name / "overlays").glob("*.yaml"))):
+        if path.parent.name in map(str, overlay["x-clientgen-versions"]):
+            for action in overlay["actions"]:
+                for node in jsonpath_rfc9535.find(action["target"], document):
+                    _merge(node.value, action.get("update", {}))
+    return document
+
+
+def _merge(node: Any, update: Any) -> None:
+    for key, value in update.items():
+        if isinstance(value, dict) and isinstance(node.get(key), dict):
+            _merge(node[key], value)
+        else:
+            node[key] = value

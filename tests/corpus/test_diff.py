@@ -17,7 +17,7 @@ from generator.diff.model import Change, Comparison, Version
 from generator.generation import analyse
 from generator.package.result import Options
 
-from .real import AZURE, name, official, raw, successors
+from .real import AZURE, corrected, name, official, raw, successors
 
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 
@@ -145,8 +145,8 @@ def properties(document: Any, node: Any, seen: frozenset[str] = frozenset()) -> 
 
 @each_pair
 def test_what_is_called_removed_is_absent(old: Path, new: Path) -> None:
-    """No false removal: the raw new document lacks the operation, or its schema the property, parameter or value."""
-    before, after = raw(old), raw(new)
+    """No false removal: the new document lacks the operation, or its schema the property, parameter or value."""
+    before, after = corrected(old), corrected(new)
     looked = 0
     for change in between(old, new).changes:
         assert change.old is None or resolves(before, change.old), change
