@@ -79,7 +79,7 @@ class _Maker:
         headers, polls = self.answers.headers(), self.kind is MethodKind.POLL
         first, *rest = begun(self.answers, plain.request.url).replies if polls else [self.answers.least()]
         sent = {name.lower(): text for name, text in first.headers.items()}
-        read: dict[str, object] = {name: read for name, (_, read) in headers.items()}
+        read: dict[str, object] = {name: each for name, (_, each) in headers.items()}
         read |= {name: ["str", sent[name.lower()]] for name in self.method.results.headers if name.lower() in sent}
         if read:
             first = replace(first, headers={**first.headers, **{name: text for name, (text, _) in headers.items()}})
