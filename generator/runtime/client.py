@@ -105,7 +105,7 @@ class OperationGroup:
         call = self._engine.call(operation, given, body, True)
         response = self._engine.send(call, True).http_response
         reader = EventReader(response, operation, self._engine.strict)
-        return Stream(response, reader.items, reader)
+        return Stream(response, reader)
 
 
 class AsyncClient(_ClientCore):
@@ -147,4 +147,4 @@ class AsyncOperationGroup:
         call = self._engine.call(operation, given, body, True)
         response = (await self._engine.send(call, True)).http_response
         reader = EventReader(response, operation, self._engine.strict)
-        return AsyncStream(response, reader.async_items, reader)
+        return AsyncStream(response, reader)
