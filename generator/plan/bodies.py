@@ -146,7 +146,7 @@ def _annotation(media: MediaType, fields: Fields | None, types: Types) -> Annota
         case BodyKind.TEXT | BodyKind.XML:
             return union((STR, BYTES, _FILE))
         case BodyKind.BINARY | BodyKind.EVENT_STREAM:
-            return union((BYTES, _FILE))
+            return union((BYTES, Imported("PathLike", "os", (STR,)), _FILE))
     assert_never(media.kind)
 
 

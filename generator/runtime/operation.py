@@ -58,7 +58,7 @@ class Cookie(Parameter):
 
 @dataclass(frozen=True)
 class RawBody:
-    """A body sent as it is given in ``body=``: bytes, str, an open binary file or an iterator of bytes.
+    """A body sent as it is given in ``body=``: bytes, str, a path, an open binary file or an iterator of bytes.
 
     :param content_type: The media type.
     :param required: Whether a body is sent (as ``{}``) when no field of it is given.
@@ -94,7 +94,7 @@ class FormBody(JsonBody):
 class MultipartBody(JsonBody):
     """A form of parts: scalars as text, lists as repeated parts, objects as JSON, files streamed.
 
-    :param files: Wire names of the parts that are files: bytes, str, an open binary file, an iterator of bytes,
+    :param files: Wire names of the parts that are files: bytes, a path, an open binary file, an iterator of bytes,
         ``(name, content[, content type])``, or a list of these.
     :param json: Wire names of the parts that are sent as JSON even where they are scalars.
     :param content_types: Media types of parts, by wire name.
