@@ -124,7 +124,7 @@ def _client_doc(client: ClientPlan) -> str:
         "Immutable, and a context manager: leaving it closes its connections.",
         "",
         ":param endpoint: The resource's host (``my-resource.openai.azure.com``) or its full URL.",
-        ":param credential: A key, or a credential of azure-identity.",
+        ":param credential: A key, a credential of azure-identity, or a function that returns a token.",
     ]
     for item in client.path_variables:
         place = f"In the path of every request, in place of ``{{{item.wire_name}}}`` in ``{client.base_path}``."

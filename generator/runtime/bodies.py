@@ -124,7 +124,7 @@ Content = Union[bytes, Upload, AsyncIterator[bytes], None]
 
 
 def write_body(
-    row: RawBody | None, fields: Mapping[str, Any], body: Any, asked: Mapping[str, Any] | None
+    row: RawBody | None, fields: Mapping[str, Any], body: Any, asked: Mapping[str, Any], extra: Mapping[str, Any]
 ) -> tuple[Content, str]:
     """The content to send and its media type.
 
@@ -132,19 +132,20 @@ def write_body(
     :param fields: The keywords given, by Python name.
     :param body: The whole body, where it was given instead.
     :param asked: The field that asks for a stream, where one does.
-    :raises TypeError: Keywords that the operation does not take, or both a body and fields.
+    :param extra: Fields that the document does not know.
+    :raises TypeError: Extra fields where the body has none.
     """
-    if fields and (body is not None or not isinstance(row, JsonBody)):
-        raise TypeError(f"unexpected keyword arguments: {', '.join(map(repr, fields))}")
     whole: Any = body
-    if body is None and isinstance(row, JsonBody) and (fields or asked or row.required):
+    if body is None and isinstance(row, JsonBody) and (fields or asked or extra or row.required):
         whole = {row.names.get(name, name): value for name, value in fields.items()}
+    if extra and not is_object(whole):
+        raise TypeError("extra_body adds fields to a body of fields, which this call does not have")
     if row is None or whole is None:
         return None, ""
     if isinstance(row, JsonBody) and row.constants and is_object(whole):
         whole = {**row.constants, **plain(whole)}
-    if asked and is_object(whole):
-        whole = {**plain(whole), **asked}
+    if (asked or extra) and is_object(whole):
+        whole = {**plain(whole), **extra, **asked}
     if isinstance(whole, str) and isinstance(row, JsonBody) and row.is_string:
         return json_bytes(whole), row.content_type
     if isinstance(whole, (bytes, bytearray, str)):

@@ -222,6 +222,9 @@ class Operation(Generic[R]):
     :param paging: How it is one page of a list.
     :param outcome: What the operation leads to, if it runs on after its answer.
     :param headers: The headers that it is declared to have, by type.
+    :param options: The class that types its keywords, as ``"module:Name"`` of the package's ``params._module``; empty
+        where it takes those of every call alone.
+    :param choice: The keyword beside these that chooses what is returned, and is a field of the body.
     """
 
     method: str
@@ -234,3 +237,5 @@ class Operation(Generic[R]):
     outcome: Outcome | None = None
     headers: Mapping[str, type] = field(default_factory=dict[str, type])
     errors: Results = field(default_factory=dict[Any, Any])
+    options: str = ""
+    choice: str = ""

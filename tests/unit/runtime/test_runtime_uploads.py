@@ -108,7 +108,7 @@ def test_a_file_is_read_from_where_it_stands(call: Any, parts: list[Any]) -> Non
 
 
 def test_names_cannot_break_out_of_their_header(call: Any, parts: list[Any]) -> None:
-    call("audio", file=('a"\r\nX-Evil: 1.txt', b""), **{'p"\r\nq': "v"})
+    call("audio", file=('a"\r\nX-Evil: 1.txt', b""), extra_body={'p"\r\nq': "v"})
     assert b'filename="a%22%0D%0AX-Evil: 1.txt"\r\n' in parts[0][1]
     assert b'name="p%22%0D%0Aq"\r\n' in parts[0][2]
     with pytest.raises(ValueError):
