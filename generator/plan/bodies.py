@@ -86,6 +86,15 @@ class Body:
     is_string: bool = False
 
     @property
+    def requires_fields(self) -> bool:
+        """Whether a caller who does not give the body whole must give some field of it."""
+        fields = self.fields
+        if fields is None:
+            return False
+        filled_in = fields.hidden | fields.constants.keys()
+        return any(item.required and item.wire_name not in filled_in for item in fields.written)
+
+    @property
     def content_type(self) -> str:
         """The media type that is sent: one of a range, where the document gives a range (RFC 9110 section 12.5.1)."""
         declared = self.media.content_type

@@ -37,7 +37,7 @@ def check_keywords(operation: Operation[Any], given: Mapping[str, Any], body: An
     :param body: The whole body, where it was given.
     :raises TypeError: Another keyword was given, or a required one was not.
     """
-    keywords = _keywords(operation.options, operation.choice)
+    keywords = _keywords(operation)
     if not keywords.names.issuperset(given):
         try:
             check_names(given, sorted(keywords.names))
@@ -51,10 +51,15 @@ def check_keywords(operation: Operation[Any], given: Mapping[str, Any], body: An
 
 
 @lru_cache(maxsize=None)
-def _keywords(options: str, choice: str) -> Keywords:
-    names = keyword_types(options)
-    required = tuple(name for name, type_ in names.items() if type_.startswith("Required["))
-    return Keywords(frozenset(names) | ({choice} if choice else set()), required)
+def _keywords(operation: Operation[Any]) -> Keywords:
+    types = keyword_types(operation.options)
+    names: Mapping[str, str] = getattr(operation.body, "names", {})
+    filled_in: Mapping[str, Any] = getattr(operation.body, "constants", {})
+    required = (name for name, type_ in types.items() if type_.startswith("Required["))
+    choice = {operation.choice} if operation.choice else set[str]()
+    return Keywords(
+        frozenset(types) | choice, tuple(name for name in required if names.get(name, name) not in filled_in)
+    )
 
 
 def keyword_types(options: str) -> dict[str, str]:

@@ -26,6 +26,32 @@ from .values import is_dict, parsed
 T = TypeVar("T")
 
 
+class Reader:
+    """What makes items of an answer, for both kinds of client; ``ended`` once it gives no more."""
+
+    name = ""
+    ended = False
+
+    def items(self) -> Iterator[Any]:
+        try:
+            yield from self.read()
+        finally:
+            self.ended = True
+
+    async def async_items(self) -> AsyncIterator[Any]:
+        try:
+            async for item in self.async_read():
+                yield item
+        finally:
+            self.ended = True
+
+    def read(self) -> Iterator[Any]:
+        raise NotImplementedError
+
+    def async_read(self) -> AsyncIterator[Any]:
+        raise NotImplementedError
+
+
 class Stream(Generic[T]):
     """An iterator over items as they arrive. Its end, an error, ``with`` and ``close()`` release the connection, as does
     dropping it; where a loop is left early, the next one goes on.
@@ -37,7 +63,7 @@ class Stream(Generic[T]):
     :raises ~azure.core.exceptions.AzureError: The connection broke, or the stream was cut off.
     """
 
-    def __init__(self, response: HttpResponse, reader: EventReader) -> None:
+    def __init__(self, response: HttpResponse, reader: Reader) -> None:
         self.response = response
         self._reader, self._items = reader, reader.items()
         self._is_closed = False
@@ -77,7 +103,7 @@ class Stream(Generic[T]):
 class AsyncStream(Generic[T]):
     """An asynchronous iterator over items as they arrive; see :class:`Stream`."""
 
-    def __init__(self, response: AsyncHttpResponse, reader: EventReader) -> None:
+    def __init__(self, response: AsyncHttpResponse, reader: Reader) -> None:
         self.response = response
         self._reader, self._items = reader, reader.async_items()
         self._is_closed = False
@@ -115,8 +141,8 @@ class AsyncStream(Generic[T]):
             cast(Any, self.response).internal_response.close()
 
 
-class EventReader:
-    """The items of a stream of events, for both kinds of client."""
+class EventReader(Reader):
+    """The items of a stream of events."""
 
     def __init__(self, response: Any, operation: Operation[Any], strict: bool) -> None:
         self.operation, self.response, self.strict = operation, response, strict
@@ -124,31 +150,24 @@ class EventReader:
         self.ends = (b"[DONE]", (self.row.terminator or "[DONE]").encode())
         self.is_lines = self.row.media_type != "text/event-stream"
         self.splitter = LineSplitter() if self.is_lines else EventSplitter()
-        self.begun = self.done = self.ended = False
-        self.name = ""
+        self.begun = self.done = False
         self.is_text = not self.is_lines and (self.row.is_text or isinstance(self.row.item, TextResult))
 
-    def items(self) -> Iterator[Any]:
-        try:
-            for block in _blocks(self.response):
-                yield from self.feed(block)
-                if self.done:
-                    return
-            yield from self.finish()
-        finally:
-            self.ended = True
+    def read(self) -> Iterator[Any]:
+        for block in _blocks(self.response):
+            yield from self.feed(block)
+            if self.done:
+                return
+        yield from self.finish()
 
-    async def async_items(self) -> AsyncIterator[Any]:
-        try:
-            async for block in _async_blocks(self.response):
-                for item in self.feed(block):
-                    yield item
-                if self.done:
-                    return
-            for item in self.finish():
+    async def async_read(self) -> AsyncIterator[Any]:
+        async for block in _async_blocks(self.response):
+            for item in self.feed(block):
                 yield item
-        finally:
-            self.ended = True
+            if self.done:
+                return
+        for item in self.finish():
+            yield item
 
     def feed(self, block: bytes) -> Iterator[Any]:
         for name, data in self.splitter.feed(block):

@@ -94,7 +94,7 @@ class _Maker:
             self._add(LEAST, *self.least, whole=True)
         if (nulls := self.calls.nulls()) is not None:
             self._add("None for the rest", *nulls)
-        if flat is not None and body is not None and body.required:
+        if flat is not None and body is not None and body.required and not body.requires_fields:
             self._add("an empty body", self.least[0], {})
         for number, values in enumerate(self.calls.others(), 2):
             self._add(f"parameters {number}", values, self.least[1])

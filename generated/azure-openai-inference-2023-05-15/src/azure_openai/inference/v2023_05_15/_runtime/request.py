@@ -12,6 +12,7 @@ from typing import Any
 
 from azure.core.rest import HttpRequest
 
+from .arguments import check_keywords
 from .bodies import Upload, write_body
 from .operation import OMITTED, BytesResult, Cookie, Header, Operation, Parameter, Path, Query, TextResult
 from .raw import ResponseRecorder
@@ -45,10 +46,12 @@ class Defaults:
         """The call of an operation.
 
         :param given: The keywords, options of the call among them, and then the arguments in the parameters' order.
-        :raises TypeError: A keyword that the operation does not take, or a value that cannot be written.
+        :raises TypeError: A keyword that the operation does not take or that is missing, or a value that cannot be
+            written.
         :raises ValueError: An empty or dot-segment path value, a header with a line break, a number that is not finite.
         """
         keywords, *values = given
+        check_keywords(operation, keywords, body)
         fields = dict(keywords)
         options: Any = {name: fields.pop(name) for name in CallOptions.__annotations__ if name in fields}
         if isinstance(recorder := options.get("response_hook"), ResponseRecorder):
@@ -56,7 +59,7 @@ class Defaults:
         pieces, arguments, constants, accept = _plan(operation)
         stream = operation.stream if streamed else None
         asked = {stream.flag: stream.value} if stream and stream.flag else {}
-        content, content_type = write_body(operation.body, fields, body, asked)
+        content, content_type = write_body(operation.body, fields, body, asked, options.get("extra_body") or {})
         headers = {"Accept": stream.media_type if stream else accept}
         paths: dict[str, str] = {}
         query = list(self.query)
@@ -70,6 +73,8 @@ class Defaults:
                 headers[parameter.name] = header_value(parameter, value)
         if operation.body is None:
             query += [pair for name, value in asked.items() for pair in query_pairs(Query(name), value)]
+        for name, value in (options.get("extra_query") or {}).items():
+            query += query_pairs(Query(name), value)
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
         if content_type:

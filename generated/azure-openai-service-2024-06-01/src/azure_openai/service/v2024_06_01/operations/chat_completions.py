@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO, Literal
@@ -51,6 +52,7 @@ class ChatCompletionsOperations(OperationGroup):
         **options: Unpack[CallOptions],
     ) -> Stream[models.CreateChatCompletionResponse]: ...
 
+    @described(_operations.CHAT_COMPLETIONS_CREATE)
     def create(
         self,
         deployment_id: str,

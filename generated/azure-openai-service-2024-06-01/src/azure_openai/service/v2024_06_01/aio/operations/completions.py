@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from ... import _operations
 from ..._runtime import AsyncOperationGroup
+from ..._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO, Literal
@@ -51,6 +52,7 @@ class CompletionsOperations(AsyncOperationGroup):
         **options: Unpack[CallOptions],
     ) -> AsyncStream[models.CreateCompletionResponse]: ...
 
+    @described(_operations.COMPLETIONS_CREATE)
     async def create(
         self,
         deployment_id: str,
