@@ -73,7 +73,8 @@ class Defaults:
                 headers[parameter.name] = header_value(parameter, value)
         if operation.body is None:
             query += [pair for name, value in asked.items() for pair in query_pairs(Query(name), value)]
-        for name, value in (options.get("extra_query") or {}).items():
+        extra: Mapping[str, Any] = options.get("extra_query") or {}
+        for name, value in extra.items():
             query += query_pairs(Query(name), value)
         if cookies:
             headers["Cookie"] = "; ".join(cookies)

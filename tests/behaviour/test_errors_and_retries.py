@@ -104,9 +104,9 @@ UNREADABLE = {
     "a page of HTML": (200, "<html>Sign in" + "!" * 600, "text/html; charset=utf-8", "DecodeError"),
     "nothing": (200, "", "application/json", "DecodeError"),
     "half of it": (200, '{"id": "1", "cho', "application/json", "DecodeError"),
-    "a proxy's text": (502, "upstream connect error " + "!" * 600, "text/plain", "HttpResponseError"),
-    "a proxy's page": (504, "<html><h1>504 Gateway Time-out</h1></html>", "text/html", "HttpResponseError"),
-    "an error without a body": (500, "", "text/plain", "HttpResponseError"),
+    "a proxy's text": (502, "upstream connect error " + "!" * 600, "text/plain", "ApiError"),
+    "a proxy's page": (504, "<html><h1>504 Gateway Time-out</h1></html>", "text/html", "ApiError"),
+    "an error without a body": (500, "", "text/plain", "ApiError"),
 }
 
 
