@@ -29,6 +29,11 @@ HINT = r" \(what the service's document does not know goes into extra_body or ex
             "^body= is the whole body: leave out user, or give it in extra_body$",
         ),
         ("chat", {"body": b"{}", "extra_body": {"a": 1}}, "^extra_body adds fields to a body of fields"),
+        (
+            "chat",
+            {"body": {"stream": True}},
+            "^body= asks for a stream with 'stream': give the argument stream=True in",
+        ),
         ("put", {"body": b"", "extra_body": {"a": 1}}, "^extra_body adds fields to a body of fields"),
         ("chat", {"timeout": "5"}, "^timeout must be a number of seconds, or two \\(connect, read\\), not '5'$"),
         ("chat", {"timeout": (1, 2, 3)}, "^timeout must be a number of seconds"),

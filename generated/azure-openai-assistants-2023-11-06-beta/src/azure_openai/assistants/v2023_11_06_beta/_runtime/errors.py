@@ -23,7 +23,6 @@ class ApiError(HttpResponseError):
     service's id of the call, ``retry_after`` the seconds that it asks to wait.
     """
 
-    status_code: int
     code: str | None = None
     param: str | None = None
     request_id: str | None = None

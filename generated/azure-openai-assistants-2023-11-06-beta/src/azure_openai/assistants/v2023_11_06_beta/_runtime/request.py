@@ -17,7 +17,7 @@ from .bodies import Upload, write_body
 from .operation import OMITTED, BytesResult, Cookie, Header, Operation, Parameter, Path, Query, TextResult
 from .raw import ResponseRecorder
 from .settings import CallOptions
-from .values import header_value, path_value, query_pairs, safe_header
+from .values import header_value, is_dict, path_value, query_pairs, safe_header
 
 
 @dataclass
@@ -57,7 +57,13 @@ class Defaults:
         if isinstance(recorder := options.get("response_hook"), ResponseRecorder):
             recorder.operation = operation
         pieces, arguments, constants, accept = _plan(operation)
-        stream = operation.stream if streamed else None
+        stream = operation.stream
+        if stream and not streamed:
+            if is_dict(body) and stream.flag in body and body[stream.flag] == stream.value:
+                raise TypeError(
+                    f"body= asks for a stream with {stream.flag!r}: give the argument stream=True in its place"
+                )
+            stream = None
         asked = {stream.flag: stream.value} if stream and stream.flag else {}
         content, content_type = write_body(operation.body, fields, body, asked, options.get("extra_body") or {})
         headers = {"Accept": stream.media_type if stream else accept}
@@ -73,7 +79,8 @@ class Defaults:
                 headers[parameter.name] = header_value(parameter, value)
         if operation.body is None:
             query += [pair for name, value in asked.items() for pair in query_pairs(Query(name), value)]
-        for name, value in (options.get("extra_query") or {}).items():
+        extra: Mapping[str, Any] = options.get("extra_query") or {}
+        for name, value in extra.items():
             query += query_pairs(Query(name), value)
         if cookies:
             headers["Cookie"] = "; ".join(cookies)

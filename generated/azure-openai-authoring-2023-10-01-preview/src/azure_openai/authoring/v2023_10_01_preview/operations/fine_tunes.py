@@ -84,6 +84,11 @@ class FineTunesOperations(PagedGroup):
         self, fine_tune_id: str, *, stream: Literal[True], **options: Unpack[CallOptions]
     ) -> Stream[models.Event]: ...
 
+    @overload
+    def get_events(
+        self, fine_tune_id: str, *, stream: bool, **options: Unpack[CallOptions]
+    ) -> models.EventList | Stream[models.Event]: ...
+
     @described(_operations.FINE_TUNES_GET_EVENTS)
     def get_events(
         self, fine_tune_id: str, *, stream: bool | None = None, **options: Any

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypedDict, Union
+from typing import Any, TypeAlias, TypedDict, Union, cast
 
 Timeout: TypeAlias = Union[float, tuple[float, float]]
 """Seconds that connecting, and then each wait for the service's next bytes, may take: one number for both, or two."""
@@ -64,13 +64,13 @@ def timeouts(timeout: Any) -> dict[str, float]:
     :raises TypeError: It is neither a number nor two.
     :raises ValueError: It is negative, infinite or not a number.
     """
-    connect, read = timeout if isinstance(timeout, tuple) and len(timeout) == 2 else (timeout, timeout)
-    for seconds in (connect, read):
-        if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+    both: tuple[Any, ...] = cast(Any, timeout) if isinstance(timeout, tuple) else (timeout, timeout)
+    for seconds in both:
+        if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or len(both) != 2:
             raise TypeError(f"timeout must be a number of seconds, or two (connect, read), not {timeout!r}")
         if not 0 < seconds < 1e9:
             raise ValueError(f"timeout must be more than 0 seconds and finite, not {timeout!r}")
-    return {"connection_timeout": connect, "read_timeout": read}
+    return {"connection_timeout": both[0], "read_timeout": both[1]}
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,11 @@ class ChatCompletionsOperations(OperationGroup):
 
     @overload
     def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.ChatCompletionsCreateOptions]
+    ) -> models.ChatCompletionsCreateResponse | Stream[models.ChatCompletionsCreateResponse]: ...
+
+    @overload
+    def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +56,16 @@ class ChatCompletionsOperations(OperationGroup):
         body: params.ChatCompletionsCreateRequest | bytes | IO[bytes],
         **options: Unpack[CallOptions],
     ) -> Stream[models.ChatCompletionsCreateResponse]: ...
+
+    @overload
+    def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.ChatCompletionsCreateRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.ChatCompletionsCreateResponse | Stream[models.ChatCompletionsCreateResponse]: ...
 
     @described(_operations.CHAT_COMPLETIONS_CREATE)
     def create(

@@ -34,6 +34,11 @@ class CompletionsOperations(OperationGroup):
 
     @overload
     def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.CompletionsCreateOptions]
+    ) -> models.CompletionsCreateResponse | Stream[models.CompletionsCreateResponse]: ...
+
+    @overload
+    def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +56,16 @@ class CompletionsOperations(OperationGroup):
         body: params.CompletionsCreateRequest | bytes | IO[bytes],
         **options: Unpack[CallOptions],
     ) -> Stream[models.CompletionsCreateResponse]: ...
+
+    @overload
+    def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CompletionsCreateRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CompletionsCreateResponse | Stream[models.CompletionsCreateResponse]: ...
 
     @described(_operations.COMPLETIONS_CREATE)
     def create(

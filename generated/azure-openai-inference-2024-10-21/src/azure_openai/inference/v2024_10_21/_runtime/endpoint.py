@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from .settings import PathVariable, ServiceDefinition
@@ -27,7 +27,7 @@ def base_url(
     :raises ValueError: The endpoint is not one; a value is empty or a dot segment; the endpoint holds another value. No
         message holds the endpoint or a value: they may hold a secret.
     """
-    if not isinstance(endpoint, str):
+    if not isinstance(cast(object, endpoint), str):
         raise TypeError(
             f"endpoint must be a str, not {type(endpoint).__name__}: is the variable set that it comes from?"
         )

@@ -34,6 +34,11 @@ class CompletionsOperations(OperationGroup):
 
     @overload
     def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.CompletionsCreateOptions]
+    ) -> models.CreateCompletionResponse | Stream[models.CreateCompletionResponse]: ...
+
+    @overload
+    def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +56,16 @@ class CompletionsOperations(OperationGroup):
         body: params.CreateCompletionRequest | bytes | IO[bytes],
         **options: Unpack[CallOptions],
     ) -> Stream[models.CreateCompletionResponse]: ...
+
+    @overload
+    def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CreateCompletionRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CreateCompletionResponse | Stream[models.CreateCompletionResponse]: ...
 
     @described(_operations.COMPLETIONS_CREATE)
     def create(

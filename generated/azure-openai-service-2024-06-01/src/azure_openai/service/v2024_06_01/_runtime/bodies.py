@@ -151,7 +151,7 @@ def write_body(
     if isinstance(whole, (bytes, bytearray, str)):
         return whole.encode() if isinstance(whole, str) else bytes(whole), row.content_type
     if isinstance(whole, os.PathLike):
-        whole = PathFile(whole)
+        whole = PathFile(cast("os.PathLike[str]", whole))
     if hasattr(whole, "__aiter__"):
         return whole, row.content_type
     if hasattr(whole, "read") or hasattr(whole, "__next__"):

@@ -34,6 +34,11 @@ class ChatCompletionsOperations(OperationGroup):
 
     @overload
     def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.ChatCompletionsCreateOptions]
+    ) -> models.CreateChatCompletionResponse | Stream[models.CreateChatCompletionResponse]: ...
+
+    @overload
+    def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +56,16 @@ class ChatCompletionsOperations(OperationGroup):
         body: params.CreateChatCompletionRequest | bytes | IO[bytes],
         **options: Unpack[CallOptions],
     ) -> Stream[models.CreateChatCompletionResponse]: ...
+
+    @overload
+    def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CreateChatCompletionRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CreateChatCompletionResponse | Stream[models.CreateChatCompletionResponse]: ...
 
     @described(_operations.CHAT_COMPLETIONS_CREATE)
     def create(

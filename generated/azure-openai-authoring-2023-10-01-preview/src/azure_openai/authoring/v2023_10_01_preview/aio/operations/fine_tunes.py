@@ -84,6 +84,11 @@ class FineTunesOperations(AsyncPagedGroup):
         self, fine_tune_id: str, *, stream: Literal[True], **options: Unpack[CallOptions]
     ) -> AsyncStream[models.Event]: ...
 
+    @overload
+    async def get_events(
+        self, fine_tune_id: str, *, stream: bool, **options: Unpack[CallOptions]
+    ) -> models.EventList | AsyncStream[models.Event]: ...
+
     @described(_operations.FINE_TUNES_GET_EVENTS)
     async def get_events(
         self, fine_tune_id: str, *, stream: bool | None = None, **options: Any

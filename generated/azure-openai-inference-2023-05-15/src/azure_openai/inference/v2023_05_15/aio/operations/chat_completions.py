@@ -34,6 +34,11 @@ class ChatCompletionsOperations(AsyncOperationGroup):
 
     @overload
     async def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.ChatCompletionsCreateOptions]
+    ) -> models.ChatCompletionsCreateResponse | AsyncStream[models.ChatCompletionsCreateResponse]: ...
+
+    @overload
+    async def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +56,16 @@ class ChatCompletionsOperations(AsyncOperationGroup):
         body: params.ChatCompletionsCreateRequest | bytes | IO[bytes],
         **options: Unpack[CallOptions],
     ) -> AsyncStream[models.ChatCompletionsCreateResponse]: ...
+
+    @overload
+    async def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.ChatCompletionsCreateRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.ChatCompletionsCreateResponse | AsyncStream[models.ChatCompletionsCreateResponse]: ...
 
     @described(_operations.CHAT_COMPLETIONS_CREATE)
     async def create(

@@ -34,6 +34,11 @@ class CompletionsOperations(AsyncOperationGroup):
 
     @overload
     async def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.CompletionsCreateOptions]
+    ) -> models.CompletionsCreateResponse | AsyncStream[models.CompletionsCreateResponse]: ...
+
+    @overload
+    async def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +56,16 @@ class CompletionsOperations(AsyncOperationGroup):
         body: params.CompletionsCreateRequest | bytes | IO[bytes],
         **options: Unpack[CallOptions],
     ) -> AsyncStream[models.CompletionsCreateResponse]: ...
+
+    @overload
+    async def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CompletionsCreateRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CompletionsCreateResponse | AsyncStream[models.CompletionsCreateResponse]: ...
 
     @described(_operations.COMPLETIONS_CREATE)
     async def create(

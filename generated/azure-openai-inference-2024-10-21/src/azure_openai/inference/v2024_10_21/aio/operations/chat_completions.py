@@ -34,6 +34,11 @@ class ChatCompletionsOperations(AsyncOperationGroup):
 
     @overload
     async def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.ChatCompletionsCreateOptions]
+    ) -> models.CreateChatCompletionResponse | AsyncStream[models.CreateChatCompletionStreamResponse]: ...
+
+    @overload
+    async def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +56,16 @@ class ChatCompletionsOperations(AsyncOperationGroup):
         body: params.CreateChatCompletionRequest | bytes | IO[bytes],
         **options: Unpack[CallOptions],
     ) -> AsyncStream[models.CreateChatCompletionStreamResponse]: ...
+
+    @overload
+    async def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CreateChatCompletionRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CreateChatCompletionResponse | AsyncStream[models.CreateChatCompletionStreamResponse]: ...
 
     @described(_operations.CHAT_COMPLETIONS_CREATE)
     async def create(

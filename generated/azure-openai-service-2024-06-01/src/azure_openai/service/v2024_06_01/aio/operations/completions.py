@@ -34,6 +34,11 @@ class CompletionsOperations(AsyncOperationGroup):
 
     @overload
     async def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.CompletionsCreateOptions]
+    ) -> models.CreateCompletionResponse | AsyncStream[models.CreateCompletionResponse]: ...
+
+    @overload
+    async def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +56,16 @@ class CompletionsOperations(AsyncOperationGroup):
         body: params.CreateCompletionRequest | bytes | IO[bytes],
         **options: Unpack[CallOptions],
     ) -> AsyncStream[models.CreateCompletionResponse]: ...
+
+    @overload
+    async def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CreateCompletionRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CreateCompletionResponse | AsyncStream[models.CreateCompletionResponse]: ...
 
     @described(_operations.COMPLETIONS_CREATE)
     async def create(
