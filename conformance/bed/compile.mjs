@@ -1,0 +1,37 @@
+// Compile every part of the suite into OpenAPI 3.0, OpenAPI 3.1 and Swagger 2.0: node compile.mjs PART/PARTS.
+// It is copied into the folder where the suite is installed, and run there.
+import { compile, formatDiagnostic, NodeHost } from "@typespec/compiler";
+import { existsSync, globSync } from "node:fs";
+import path from "node:path";
+
+const root = import.meta.dirname;
+const [part, parts] = process.argv[2].split("/").map(Number);
+const mains = globSync("src/{http,azure}/**/main.tsp", { cwd: root }).sort();
+let failed = 0;
+let earlier; // its parsed libraries are used again
+for (const main of mains.filter((_, index) => index % parts === part)) {
+  const folder = path.dirname(main);
+  const name = path.relative("src", folder);
+  const client = path.join(root, folder, "client.tsp");
+  const options = {
+    "@typespec/openapi3": {
+      "file-type": "json",
+      "openapi-versions": ["3.0.0", "3.1.0"],
+      "emitter-output-dir": path.join(root, "out/oas3", name),
+    },
+    "@azure-tools/typespec-autorest": {
+      "output-file": "{service-name-if-multiple}.{version}.swagger.json",
+      "emitter-output-dir": path.join(root, "out/swagger2", name),
+    },
+  };
+  earlier = await compile(
+    NodeHost,
+    existsSync(client) ? client : path.join(root, main),
+    { emit: Object.keys(options), options, outputDir: path.join(root, "out") },
+    earlier,
+  );
+  const errors = earlier.diagnostics.filter((each) => each.severity === "error");
+  for (const error of errors) console.error(formatDiagnostic(error));
+  failed += errors.length;
+}
+process.exit(failed ? 1 : 0);
