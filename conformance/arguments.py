@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,25 +18,22 @@ from generator.plan.parameters import Argument
 
 @dataclass(frozen=True)
 class Arguments:
-    """Those of the method, and of the client for what stands in its own path. ``missing`` are required parameters whose
-    value the suite does not tell."""
+    """Those of the method, and of the client for what stands in its own path."""
 
     of_method: Mapping[str, Any]
     of_client: Mapping[str, str]
-    missing: list[str] = field(default_factory=list)
 
 
 def arguments_of(method: Method, exchange: Exchange) -> Arguments:
     """The arguments that make the request of an exchange.
 
     Raises:
-        NotTold: the document has another type than what the server expects.
+        NotTold: a required one is not among what the server expects, or the document has another type.
     """
     in_path = path_values(exchange, method) or {}
     variables = {item.wire_name: item.name for item in method.plan.client.path_variables}
     of_client = {name: unquote(in_path[wire]) for wire, name in variables.items() if in_path.get(wire)}
     of_method: dict[str, Any] = {}
-    missing: list[Argument] = []
     for argument in method.method.parameters.given:
         given = _given(argument, exchange, in_path)
         if given is not None:
@@ -48,9 +45,9 @@ def arguments_of(method: Method, exchange: Exchange) -> Arguments:
             except ValueError:
                 raise NotTold(f"{given!r:.80} is no value of {wire!r} as the document has it") from None
         elif not _give_rest(argument, method, exchange, of_method) and argument.parameter.required:
-            missing.append(argument)
+            raise NotTold(f"no value for {argument.parameter.wire_name!r}")
     of_method |= _options(method, exchange)
-    return Arguments(of_method, of_client, [f"{item.parameter.wire_name!r}" for item in missing])
+    return Arguments(of_method, of_client)
 
 
 def _given(argument: Argument, exchange: Exchange, in_path: Mapping[str, str]) -> Any:
@@ -58,7 +55,8 @@ def _given(argument: Argument, exchange: Exchange, in_path: Mapping[str, str]) -
     match argument.parameter.location:
         case Location.PATH:
             value = in_path.get(wire) or ""
-            return (exchange.path_values.get(wire) if value.startswith(":") else unquote(value)) or None
+            # where the suite tells no value, its server takes any
+            return exchange.path_values.get(wire, "any") if value.startswith(":") else unquote(value) or None
         case Location.QUERY:
             return exchange.query.get(wire)
         case Location.HEADER:
@@ -84,8 +82,9 @@ def _give_rest(argument: Argument, method: Method, exchange: Exchange, of_method
 
 
 def _options(method: Method, exchange: Exchange) -> dict[str, Any]:
-    """What every method takes: the request's id, and the media type where the document leaves the caller a choice."""
+    """What every method takes: the request's id, and the media types where the document leaves the caller a choice."""
     options: dict[str, Any] = {}
+    headers: dict[str, str] = {}
     names = {item.parameter.wire_name.lower() for item in method.method.parameters.given}
     request_id = exchange.headers.get("x-ms-client-request-id")
     if request_id is not None and "x-ms-client-request-id" not in names:
@@ -93,5 +92,8 @@ def _options(method: Method, exchange: Exchange) -> dict[str, Any]:
     answers = [each for each in method.method.operation.responses if not each.is_error]
     kinds = {media.content_type for each in answers for media in each.contents if media.kind is not BodyKind.EVENT_STREAM}
     if "accept" in exchange.headers and "accept" not in names and len(kinds) > 1:
-        options["headers"] = {"Accept": exchange.headers["accept"]}
-    return options
+        headers["Accept"] = exchange.headers["accept"]
+    body = method.method.body
+    if body is not None and exchange.body is not None and "*" in body.media.content_type:
+        headers["Content-Type"] = exchange.body.content_type
+    return {**options, "headers": headers} if headers else options

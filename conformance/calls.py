@@ -114,7 +114,7 @@ def _of_value(method: Method, exchange: Exchange, record: Record, value: Any) ->
                 yield f"{value!r:.80} was read of {served!r:.80}"
         case MethodKind.STREAM:
             served = exchange.answer.raw if exchange.answer is not None else None
-            yield from differences(list(_events(served or b"")), [_data(item) for item in value])
+            yield from _of_events(served or b"", value)
         case MethodKind.PAGES:
             yield from _of_pages(method, record.answers, value)
         case MethodKind.POLL:
@@ -179,25 +179,23 @@ def _of_outcome(method: Method, answers: list[Answer], value: Any) -> Iterator[s
         yield "the outcome is None"
 
 
-def _events(served: bytes) -> Iterator[Any]:
-    """The data of each event of a stream, or of each line of JSON Lines, without the mark of the end."""
-    text = served.decode()
-    is_events = any(line.startswith("data:") for line in text.splitlines())
-    lines = [line.removeprefix("data:").strip() for line in text.splitlines() if not is_events or line[:5] == "data:"]
-    yield from (_parsed(line) for line in lines if line and line != "[DONE]")
+def _of_events(served: bytes, value: list[Any]) -> Iterator[str]:
+    """Each item is the data of an event or a line of JSON Lines, as JSON or, where the document has text, as it is."""
+    lines = served.decode().splitlines()
+    if any(line.startswith("data:") for line in lines):
+        lines = [line.removeprefix("data:").strip() for line in lines if line.startswith("data:")]
+    lines = [line for line in lines if line and line != "[DONE]"]
+    if len(lines) != len(value):
+        yield f"{len(value)} items were read of {len(lines)}"
+    for index, (line, item) in enumerate(zip(lines, map(_data, value))):
+        if item != line:
+            yield from differences(json.loads(line), item, f"event {index}")
 
 
 def _data(item: Any) -> Any:
     """The data of an item: of an event with its name, what it holds."""
     value = plain(item)
     return value["data"] if isinstance(value, dict) and set(value) == {"event", "data"} else value
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
 
 
 def plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,9 +46,10 @@ def _documents(bed: Path, dialect: str) -> Iterator[Document]:
     emitter, version = DIALECTS[dialect]
     root = bed / "out" / emitter
     paths = [path for path in root.rglob("*.json") if path.parent.name not in ("examples", "common-types")]
-    for number, path in enumerate(sorted(path for path in paths if not version or path.parent.name == version)):
+    for path in sorted(path for path in paths if not version or path.parent.name == version):
         folder = path.parent.parent if version else path.parent
-        module = f"suite_{dialect.replace('.', '')}.d{number:03}"
+        name = "_".join(re.findall("[a-z0-9]+", f"{folder.relative_to(root)} {path.stem}".lower()))
+        module = f"suite_{dialect.replace('.', '')}.{name}"
         yield Document(path, folder.relative_to(root).as_posix(), Target(str(path), path, module=module))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from conformance.arguments import arguments_of
+from conformance.arguments import Arguments, arguments_of
 from conformance.bodies import bodies_of
 from conformance.calls import Call, make_call
 from conformance.clients import Answer
@@ -55,18 +55,28 @@ async def _make(
     Raises:
         NotTold: no method makes that request, or the suite does not tell what to give.
     """
-    found = [(method, arguments_of(method, exchange)) for method in candidates(scenario, exchange, methods)]
-    if not found:
-        raise NotTold("no such operation in the document")
-    method, arguments = next((each for each in found if not each[1].missing), found[0])
-    if arguments.missing:
-        raise NotTold(f"no value for {', '.join(arguments.missing)}")
+    method, arguments = _called(scenario, exchange, methods)
     variants = list(bodies_of(method, exchange))
     calls = []
     for variant, body in variants[:1] if scenario.is_sequence else variants:
         keywords: dict[str, Any] = {**arguments.of_method, **body}
         calls.append(await make_call(method, exchange, port, variant, keywords, arguments.of_client, is_async))
     return calls
+
+
+def _called(scenario: Scenario, exchange: Exchange, methods: list[Method]) -> tuple[Method, Arguments]:
+    """The likeliest method of those that can be given what the server expects.
+
+    Raises:
+        NotTold: there is none.
+    """
+    first: NotTold | None = None
+    for method in candidates(scenario, exchange, methods):
+        try:
+            return method, arguments_of(method, exchange)
+        except NotTold as error:
+            first = first or error
+    raise first or NotTold("no such operation in the document")
 
 
 def _is_made_by(exchange: Exchange, answer: Answer) -> bool:

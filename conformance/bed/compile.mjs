@@ -6,12 +6,14 @@ import path from "node:path";
 
 const root = import.meta.dirname;
 const [part, parts] = process.argv[2].split("/").map(Number);
-const mains = globSync("src/{http,azure}/**/main.tsp", { cwd: root }).sort();
+// Every service of the suite, and those that are there twice: as they were, or one beside the other.
+const mains = globSync("src/{http,azure}/**/{main,old,service[0-9]}.tsp", { cwd: root }).sort();
 let failed = 0;
 let earlier; // its parsed libraries are used again
 for (const main of mains.filter((_, index) => index % parts === part)) {
   const folder = path.dirname(main);
-  const name = path.relative("src", folder);
+  const stem = path.basename(main, ".tsp");
+  const name = path.join(path.relative("src", folder), stem === "main" ? "" : stem);
   const client = path.join(root, folder, "client.tsp");
   const options = {
     "@typespec/openapi3": {
@@ -26,7 +28,7 @@ for (const main of mains.filter((_, index) => index % parts === part)) {
   };
   earlier = await compile(
     NodeHost,
-    existsSync(client) ? client : path.join(root, main),
+    stem === "main" && existsSync(client) ? client : path.join(root, main),
     { emit: Object.keys(options), options, outputDir: path.join(root, "out") },
     earlier,
   );
