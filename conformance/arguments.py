@@ -32,7 +32,7 @@ def arguments_of(method: Method, exchange: Exchange) -> Arguments:
     """
     in_path = path_values(exchange, method) or {}
     variables = {item.wire_name: item.name for item in method.plan.client.path_variables}
-    of_client = {name: unquote(in_path[wire]) for wire, name in variables.items() if in_path.get(wire)}
+    of_client: dict[str, str] = {name: unquote(in_path[wire]) for wire, name in variables.items() if in_path.get(wire)}
     of_method: dict[str, Any] = {}
     for argument in method.method.parameters.given:
         given = _given(argument, exchange, in_path)
@@ -90,7 +90,9 @@ def _options(method: Method, exchange: Exchange) -> dict[str, Any]:
     if request_id is not None and "x-ms-client-request-id" not in names:
         options["client_request_id"] = request_id
     answers = [each for each in method.method.operation.responses if not each.is_error]
-    kinds = {media.content_type for each in answers for media in each.contents if media.kind is not BodyKind.EVENT_STREAM}
+    kinds = {
+        media.content_type for each in answers for media in each.contents if media.kind is not BodyKind.EVENT_STREAM
+    }
     if "accept" in exchange.headers and "accept" not in names and len(kinds) > 1:
         headers["Accept"] = exchange.headers["accept"]
     body = method.method.body

@@ -77,9 +77,7 @@ def _is_list(method: Method, part: str) -> bool:
     definitions = method.plan.types.definitions
     model = resolve(method.method.body.media.use.type, definitions)
     properties = model.properties if isinstance(model, Model) else ()
-    return any(
-        item.wire_name == part and isinstance(resolve(item.use.type, definitions), Array) for item in properties
-    )
+    return any(item.wire_name == part and isinstance(resolve(item.use.type, definitions), Array) for item in properties)
 
 
 def _unquoted(expected: Content) -> Any:

@@ -165,16 +165,16 @@ def _names(path: str, page: Any) -> list[str]:
 
 
 def _of_outcome(method: Method, answers: list[Answer], value: Any) -> Iterator[str]:
-    """The outcome is the last body, or what a status monitor holds as its ``result``."""
+    """The outcome is the last body, or what that holds as its ``result``: a document may declare either."""
     outcome = method.method.results.outcome
     if outcome is not None and outcome.pages is not None:
         yield from _of_pages(method, answers[1:], value)
     elif value is not None:
-        bodies = [json.loads(answer.content) for answer in answers if answer.content]
-        served = bodies[-1] if bodies else None
-        if isinstance(served, dict) and "result" in served and "status" in served:
-            served = served["result"]
-        yield from differences(served, plain(value))
+        served = next((json.loads(answer.content) for answer in reversed(answers) if answer.content), None)
+        found = list(differences(served, plain(value)))
+        if found and isinstance(served, dict) and "result" in served:
+            found = list(differences(served["result"], plain(value)))
+        yield from found
     elif outcome is not None and outcome.result is not None:
         yield "the outcome is None"
 

@@ -30,36 +30,36 @@ class Document:
     target: Target
 
 
-def documents(bed: Path, dialect: str) -> list[Document]:
+def documents(root: Path, dialect: str) -> list[Document]:
     """Every document that was compiled into a dialect, in the order of their paths.
 
     Raises:
         SuiteError: there is none.
     """
-    found = list(_documents(bed, dialect))
+    found = list(_documents(root, dialect))
     if not found:
-        raise SuiteError(f"no document of {dialect} was compiled: see {bed / 'compile.log'}")
+        raise SuiteError(f"no document of {dialect} was compiled: see {root}")
     return found
 
 
-def _documents(bed: Path, dialect: str) -> Iterator[Document]:
+def _documents(root: Path, dialect: str) -> Iterator[Document]:
     emitter, version = DIALECTS[dialect]
-    root = bed / "out" / emitter
-    paths = [path for path in root.rglob("*.json") if path.parent.name not in ("examples", "common-types")]
+    compiled = root / "out" / emitter
+    paths = [path for path in compiled.rglob("*.json") if path.parent.name not in ("examples", "common-types")]
     for path in sorted(path for path in paths if not version or path.parent.name == version):
         folder = path.parent.parent if version else path.parent
-        name = "_".join(re.findall("[a-z0-9]+", f"{folder.relative_to(root)} {path.stem}".lower()))
+        name = "_".join(re.findall("[a-z0-9]+", f"{folder.relative_to(compiled)} {path.stem}".lower()))
         module = f"suite_{dialect.replace('.', '')}.{name}"
-        yield Document(path, folder.relative_to(root).as_posix(), Target(str(path), path, module=module))
+        yield Document(path, folder.relative_to(compiled).as_posix(), Target(str(path), path, module=module))
 
 
-def packages(bed: Path, dialect: str, found: list[Document]) -> list[PackageResult]:
+def packages(root: Path, dialect: str, found: list[Document]) -> list[PackageResult]:
     """The packages of the documents, below ``packages/<dialect>``; those that are up to date are left alone.
 
     Raises:
         SuiteError: a document was refused, or an operation was left out.
     """
-    output = bed / "packages" / dialect
+    output = root / "packages" / dialect
     targets = [document.target for document in found]
     results = list(generate(targets, Options(output), jobs=os.cpu_count() or 1))
     for result in results:

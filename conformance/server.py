@@ -18,18 +18,18 @@ SECONDS = 120
 
 
 @contextmanager
-def running_server(node: Path, bed: Path, port: int) -> Iterator[None]:
+def running_server(node: Path, root: Path, port: int) -> Iterator[None]:
     """The server, listening, until the block is left.
 
     Raises:
         SuiteError: it did not start.
     """
-    specs = [str(bed / "pkgs" / suite / "specs") for suite in ("http", "azure")]
-    cli = bed / "node_modules" / "@typespec" / "spector" / "cmd" / "cli.mjs"
-    command = [str(node), str(cli), "serve", *specs, "--port", str(port), "--coverageFile", str(bed / "coverage.json")]
-    log = bed / "server.log"
+    specs = [str(root / "pkgs" / suite / "specs") for suite in ("http", "azure")]
+    cli = root / "node_modules" / "@typespec" / "spector" / "cmd" / "cli.mjs"
+    command = [str(node), str(cli), "serve", *specs, "--port", str(port), "--coverageFile", str(root / "coverage.json")]
+    log = root / "server.log"
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=bed, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=root, stdout=out, stderr=subprocess.STDOUT)
         try:
             _await_start(process, port, log)
             yield
