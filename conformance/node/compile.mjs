@@ -8,6 +8,8 @@ const root = import.meta.dirname;
 const [part, parts] = process.argv[2].split("/").map(Number);
 // Every service of the suite, and those that are there twice: as they were, or one beside the other.
 const mains = globSync("src/{http,azure}/**/{main,old,service[0-9]}.tsp", { cwd: root }).sort();
+// What OpenAPI cannot say, and for which the emitters write no document.
+const UNSUPPORTED = "/unsupported-status-code-range";
 let failed = 0;
 let earlier; // its parsed libraries are used again
 for (const main of mains.filter((_, index) => index % parts === part)) {
@@ -34,6 +36,6 @@ for (const main of mains.filter((_, index) => index % parts === part)) {
   );
   const errors = earlier.diagnostics.filter((each) => each.severity === "error");
   for (const error of errors) console.error(formatDiagnostic(error));
-  failed += errors.length;
+  failed += errors.filter((each) => !each.code.endsWith(UNSUPPORTED)).length;
 }
 process.exit(failed ? 1 : 0);
