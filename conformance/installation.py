@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from conformance.commontypes import write_common_types
@@ -42,14 +42,13 @@ class Installation:
         self._once("installed", ("package.json", "package-lock.json"), self._install)
         self._once("compiled", tuple(path.name for path in HERE.iterdir()), self._compile)
 
-    def _once(self, stamp: str, files: Sequence[str], step: object) -> None:
+    def _once(self, stamp: str, files: Sequence[str], step: Callable[[], None]) -> None:
         sources = [HERE / name for name in sorted(files)]
         sources += [Path(__file__), Path(__file__).with_name("commontypes.py")] if stamp == "compiled" else []
         digest = hashlib.sha256(b"\0".join([NODE.encode(), *(path.read_bytes() for path in sources)])).hexdigest()
         mark = self.folder / f".{stamp}"
         if not mark.is_file() or mark.read_text() != digest:
             mark.unlink(missing_ok=True)
-            assert callable(step)
             step()
             mark.write_text(digest)
 
