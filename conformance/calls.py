@@ -88,7 +88,7 @@ async def _awaited(value: Any) -> Any:
 def _of_error(method: Method, exchange: Exchange, record: Record, error: Exception) -> Iterator[str]:
     """What is wrong with an exception: nothing, if it is the error that the server was to answer."""
     status = error.status_code if isinstance(error, HttpResponseError) else None
-    if status is None:
+    if status is None or status < 400:  # a DecodeError has the status of the success that could not be read
         yield f"{type(error).__name__}: {error} ({record.url})"
     elif status != exchange.status:
         yield f"answered {status}: {record.answers[-1].content[:500]!r} ({record.url})"

@@ -60,7 +60,7 @@ def measure(suite: Installation, dialect: str) -> tuple[list[Scenario], dict[str
     started = time.monotonic()
     found = documents(suite.folder, dialect)
     for result in packages(suite.folder, dialect, found):
-        sys.path.append(str(Path(result.folder) / "src"))
+        sys.path.append(str(suite.folder / "packages" / dialect / Path(result.folder).name / "src"))
     generated = time.monotonic()
     print(f"{dialect}: {len(found)} packages, {generated - started:.0f} s", flush=True)
     methods = list(methods_of(found))
