@@ -51,7 +51,8 @@ def run(dialects: list[str]) -> int:
     for dialect in [] if wrong else dialects:
         found = report.cells(scenarios, reasons, dialect)
         wrong += report.outdated(report.FILE.read_text("utf-8"), found, dialect)
-    print("\n".join(wrong), file=sys.stderr)
+    if wrong:
+        print("\n".join(wrong), file=sys.stderr)
     return 1 if wrong else 0
 
 
