@@ -44,7 +44,7 @@ def tests_view(plan: Plan, samples: Samples) -> TestsView:
         key_sent=literal(sent),
         scopes=literal(list(client.scopes) or ["some-scope"]),
         names_scopes=bool(client.scopes),
-        groups=tuple(_group(group, samples) for group in plan.groups),
+        groups=tuple(_group(group, samples, client, in_query) for group in plan.groups),
         models=_models(samples),
         has_models=bool(samples.models.models),
         has_unions=bool(samples.models.unions),
@@ -60,11 +60,13 @@ def _base_path(client: ClientPlan) -> str:
     return "".join(f"/{segment}" for segment in path.split("/") if segment)
 
 
-def _group(group: GroupPlan, samples: Samples) -> GroupTestsView:
+def _group(group: GroupPlan, samples: Samples, client: ClientPlan, in_query: list[str]) -> GroupTestsView:
+    facts = {item.name: _facts(samples.operations[item.key]) for item in group.methods}
+    unversioned = {item.name: {"query": in_query} for item in group.methods if client.is_unversioned(item.operation)}
     return GroupTestsView(
         module=group.attribute,
         doc=docstring(f"``client.{group.attribute}``: what it sends, and what it makes of the answers."),
-        data=laid_out({item.name: _facts(samples.operations[item.key]) for item in group.methods}) + "\n",
+        data=laid_out({name: {**item, **unversioned.get(name, {})} for name, item in facts.items()}) + "\n",
         methods=tuple(_method(item, samples.operations[item.key]) for item in group.methods),
     )
 

@@ -67,7 +67,9 @@ paths:
     put:
       operationId: Jobs_Put
       x-ms-long-running-operation: true
-      parameters: [{name: id, in: path, required: true, schema: {type: string}, example: job-1}]
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}, example: job-1}
+        - {name: api-version, in: query, required: true, schema: {type: string}}
       responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}
   /jobs:
     post:
@@ -222,8 +224,8 @@ def test_the_tests_of_schemas_that_contain_themselves_pass(tmp_path: Path) -> No
 
 
 def test_the_tests_of_what_no_embedded_document_has_pass_and_notice(tmp_path: Path) -> None:
-    """A link to another host is not followed by the tests; where an outcome is, what arrives before a stream breaks, and
-    how a list is separated is noticed; what the document shows is what is sent."""
+    """A link to another host is not followed by the tests; where an outcome is, what arrives before a stream breaks, how
+    a list is separated, and which calls have no api-version is noticed; what the document shows is what is sent."""
     document = tmp_path / "document.yaml"
     document.write_text(OTHERWISE, "utf-8")
     result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="otherwise.v1"))
@@ -237,6 +239,7 @@ def test_the_tests_of_what_no_embedded_document_has_pass_and_notice(tmp_path: Pa
         'final_state_via="location"': 'final_state_via="operation-location"',
         '"job-1"': '"job-2"',
         "explode=False": "explode=True",
+        "versioned=False": "versioned=True",
     }
     for path in [*(package / "src").rglob("_operations.py"), *(package / "tests" / "data").glob("*.json")]:
         whole = path.read_text("utf-8")

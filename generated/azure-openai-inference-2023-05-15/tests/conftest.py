@@ -48,6 +48,7 @@ class Case:
         self.names, self.files = facts.get("names", {}), facts.get("files", [])
         self.accept, self.content_type = facts.get("accept", ""), facts.get("content_type", "")
         self.path: list[Any] = self.data.get("path", [])
+        self.query: list[str] = facts.get("query", FIXED_QUERY)
 
     def __str__(self) -> str:
         return re.sub(r"\W+", "-", str(self.data["title"]), flags=re.ASCII)
@@ -121,7 +122,7 @@ class Api:
         urls = data.get("urls", [data["url"]])
         assert len(self.requests) == len(urls)
         for (request, _), url in zip(self.requests, urls):
-            assert address(request.environ["RAW_URI"]) == address(_sent_to(url))
+            assert address(request.environ["RAW_URI"]) == address(_sent_to(url, case.query))
         streamed = data["answers"][0].get("type", "text/event-stream") if "events" in data["answers"][0] else None
         expected = {"Accept": streamed or case.accept}
         for name, value in {**expected, KEY_HEADER: KEY_SENT, **data.get("headers", {})}.items():
@@ -182,10 +183,10 @@ def _stream(answer: dict[str, Any]) -> Iterator[bytes]:
     yield b'data: {"cut' if answer.get("cut") else b'data: [DONE]\n\ndata: "after the end"\n\n'
 
 
-def _sent_to(url: str) -> str:
-    """The address that the server sees: below the base path, unless the server named it; with the api-version."""
+def _sent_to(url: str, query: list[str]) -> str:
+    """The address that the server sees: below the base path, unless the server named it; with what every one has."""
     path = url.removeprefix("next:") if url.startswith("next:") else BASE_PATH + url
-    return "&".join([path if "?" in path else path + "?", *FIXED_QUERY])
+    return "&".join([path if "?" in path else path + "?", *query])
 
 
 def address(url: str) -> tuple[list[list[str]], list[list[list[str]]]]:
