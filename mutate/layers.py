@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import hashlib
+import os
 import re
+import shutil
 import subprocess
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from mutate.copies import ROOT, copy_of_project, packages_in
@@ -21,6 +24,8 @@ from mutate.trial import Run
 
 #: Between them: every kind of method, of body, of model and of parameter.
 TARGETS = ("assistants/2023-11-06-beta", "authoring/2023-10-01-preview", "inference/2024-10-21", "service/2024-06-01")
+#: Between them: every module of the runtime.
+RUNTIME_TARGETS = ("authoring/2023-10-01-preview", "inference/2024-10-21")
 #: What of the generator decides how a client is, and what its own tests are.
 ROOMS = "load normalize convert infer ir naming plan samples code project package".split()
 #: Files of these rooms that no client depends on: dumps for people, how files reach the disk, what is up to date.
@@ -28,9 +33,12 @@ _ASIDE = re.compile(
     r"(ir|plan)/dump\.py|project/(sync/.*|catalog|clashes|documents|schema|identity)\.py"
     r"|package/(atomic|check|failure|files|fingerprint|publish|result|up_to_date|write)\.py|ir/conformance\.py"
 )
-_TRACED = (("unit", "tests/unit", "tests/cases"), ("behaviour", "tests/behaviour"))
-#: Tests that say nothing of a client, or that run for long: random documents, killed runs, other checks of packages' tests.
-_UNTRACED = ("tests/unit/normalize/test_fuzz.py", "tests/behaviour/test_killed.py", "tests/unit/test_mutate.py")
+_TRACED = ("tests/unit", "tests/cases", "tests/behaviour")
+#: Tests that say nothing of a client, and those that start other programs and last: they notice little for their time.
+_UNTRACED = re.compile(
+    r"unit/(diff|diagnostics|package|test_(mutate|cli|workflow|pages|collected|words))|unit/project/(sync|test_project)"
+    r"|test_(fuzz|killed|generated_tests|readme|typing|api_listing|pins|hostile_documents|first_calls)\.py"
+)
 
 
 class Layer(ABC):
@@ -105,32 +113,65 @@ class _ProjectLayer(Layer):
     """A part of the project itself, noticed by those of its tests that execute the changed lines."""
 
     #: CPU that chosen tests may take between them, by what they took when they were traced.
-    budget = 25.0
+    budget = 12.0
 
     def prepare(self) -> None:
-        for name, *tests in _TRACED:
-            out = self.folder / f"{name}.json"
-            if not out.exists():
-                project = copy_of_project(self.folder / f"traced-{name}")
-                ignored = [f"--ignore={path}" for path in _UNTRACED]
-                command = [sys.executable, "-m", "mutate.tracing", str(out), *tests, *ignored]
-                subprocess.run(command, cwd=project, env=_environment(project), stdout=subprocess.DEVNULL, check=True)
+        project = self.folder / "project"
+        if not project.is_dir():
+            copy_of_project(project)
+        for folder in self.folder.parent.glob("traces/*"):
+            if folder not in {path.parent for path in self.traced.values()}:
+                shutil.rmtree(folder)
+        missing = [name for name, path in self.traced.items() if not path.exists()]
+        started = [self._trace(missing[half::2], project) for half in (0, 1) if missing[half::2]]
+        if any([each.wait() for each in started]):
+            raise RuntimeError("tests could not be traced")
+
+    @cached_property
+    def traced(self) -> dict[str, Path]:
+        """Where what each file of tests executes is kept; changed tests, or a changed generator, have another place."""
+        paths = [path for folder in _TRACED for path in sorted((ROOT / folder).rglob("*.py"))]
+        tests = [path for path in paths if path.name.startswith("test_") and not _UNTRACED.search(path.as_posix())]
+        shared = [path for path in paths if not path.name.startswith("test_")]
+        sources = sorted([*(ROOT / "generator").rglob("*.py"), *(ROOT / "templates").rglob("*.jinja")])
+        folder = self.folder.parent / "traces" / _sum(sources)
+        folder.mkdir(parents=True, exist_ok=True)
+        names = {path.relative_to(ROOT).as_posix(): path for path in tests}
+        helpers = {path: [each for each in shared if each.parent in path.parents] for path in tests}
+        sums = {name: _sum([path, *helpers[path]]) for name, path in names.items()}
+        return {name: folder / f"{sums[name]}-{name.replace('/', '-')}.json" for name in names}
+
+    def _trace(self, names: list[str], project: Path) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "mutate.tracing", *(f"{name}={self.traced[name]}" for name in names)]
+        environment = {**os.environ, "PYTHONPATH": str(project)}
+        return subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL)
 
     def copy(self, folder: Path) -> None:
-        _copy(self.folder / "traced-unit", folder / "project")
+        _copy(self.folder / "project", folder / "project")
 
     def original(self, fault: Fault) -> Path:
         return ROOT / fault.file
 
-    @property
+    @cached_property
     def traces(self) -> Traces:
-        return _traces(self.folder)
+        return Traces.read(list(self.traced.values()))
+
+    def _users(self, name: str) -> set[str]:
+        """The tests that execute a line with this name in it."""
+        word, found = re.compile(rf"\b{re.escape(name)}\b"), set[str]()
+        for file in self.traces.lines:
+            path = ROOT / file
+            if path.is_file():
+                for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+                    if word.search(line):
+                        found |= self.traces.of(file, number, number)
+        return found
 
     def chosen_run(self, fault: Fault, copy: Path) -> Run | None:
         """The tests that execute what has changed, the near and cheap ones first, as many as the budget allows."""
         tests = self.traces.of(fault.file, fault.line, fault.line + fault.was.count("\n"))
         if not tests:  # what is done when a module is imported: who executes a line that names it?
-            tests = {test for name in _named(ROOT / fault.file, fault.line) for test in _users(self.folder, name)}
+            tests = {test for name in _named(ROOT / fault.file, fault.line) for test in self._users(name)}
         seconds, room = self.traces.seconds, f"tests/unit/{fault.file.split('/')[1]}/"
         order = sorted(tests, key=lambda test: (not test.startswith(room), seconds[test], test))
         only: list[str] = []
@@ -152,7 +193,7 @@ class RuntimeLayer(_ProjectLayer):
     def prepare(self) -> None:
         super().prepare()
         if not (self.folder / "packages").is_dir():
-            packages_in(TARGETS, self.folder / "packages")
+            packages_in(RUNTIME_TARGETS, self.folder / "packages")
 
     def copy(self, folder: Path) -> None:
         super().copy(folder)
@@ -187,10 +228,11 @@ class GeneratorLayer(_ProjectLayer):
         return [copy / "project" / fault.file]
 
     def runs(self, fault: Fault, copy: Path) -> Iterator[Run]:
-        if (run := self.chosen_run(fault, copy)) is not None:
+        run = self.chosen_run(fault, copy)
+        if run is not None:
             yield run
-        project = copy / "project"
-        yield Run(project, project, ["tests/cases"], seconds=90)
+        else:  # nothing executes the line, as far as is known
+            yield Run(copy / "project", copy / "project", ["tests/cases"], seconds=90)
 
 
 LAYERS: dict[str, type[Layer]] = {each.name: each for each in (PackageLayer, RuntimeLayer, GeneratorLayer)}
@@ -202,15 +244,8 @@ def _copy(folder: Path, to: Path) -> None:
     subprocess.run(["cp", "-a", str(folder), str(to)], check=True)
 
 
-def _environment(project: Path) -> dict[str, str]:
-    import os
-
-    return {**os.environ, "PYTHONPATH": str(project)}
-
-
-@cache
-def _traces(folder: Path) -> Traces:
-    return Traces.read([folder / f"{name}.json" for name, *_ in _TRACED])
+def _sum(paths: list[Path]) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]
 
 
 @cache
@@ -228,17 +263,3 @@ def _named(path: Path, line: int) -> tuple[str, ...]:
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             found.append(node.name)
     return tuple(found)
-
-
-@cache
-def _users(folder: Path, name: str) -> frozenset[str]:
-    """The tests that execute a line with this name in it."""
-    word, traces = re.compile(rf"\b{re.escape(name)}\b"), _traces(folder)
-    found: set[str] = set()
-    for file in traces.lines:
-        path = ROOT / file
-        if path.is_file():
-            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-                if word.search(line):
-                    found |= traces.of(file, number, number)
-    return frozenset(found)

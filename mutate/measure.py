@@ -37,7 +37,7 @@ def measure(
     """
     layer = kind(cache / digest())
     for old in cache.glob("*") if cache.is_dir() else ():
-        if old.is_dir() and old != layer.folder:
+        if old.is_dir() and old not in (layer.folder, cache / "traces"):
             shutil.rmtree(old)
     layer.folder.mkdir(parents=True, exist_ok=True)
     layer.prepare()

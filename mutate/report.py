@@ -18,7 +18,7 @@ ABOUT = {
     "runtime": "`generator/runtime`, as packages carry it; noticed by the project's tests that execute the line, or by "
     "a package's own",
     "generator": "the stages of the generator that can change a client; noticed by the project's tests that execute the "
-    "line, or by a case's golden files",
+    "line",
 }
 HEAD = """\
 # Do the tests notice a fault?

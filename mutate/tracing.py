@@ -1,6 +1,7 @@
 """Which tests execute which line, and what each costs: measured once for the sources and tests as they are.
 
-``python -m mutate.tracing OUT TESTS...`` runs tests in the working directory, which holds a copy of the project.
+``python -m mutate.tracing TEST=OUT...`` runs files of tests in the working directory, which holds a copy of the project,
+and writes what it saw of each of them.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def _cpu() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def trace(out: Path, tests: list[str]) -> None:
+def trace(out: Mapping[str, Path]) -> None:
     import coverage
     import pytest
 
@@ -87,7 +88,7 @@ def trace(out: Path, tests: list[str]) -> None:
     )
     tracer = _Tracer(measured)
     measured.start()
-    pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests], plugins=[tracer])
+    pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *out], plugins=[tracer])
     measured.stop()
     if not tracer.seconds:
         raise SystemExit("no test ran: are there errors when they are collected?")
@@ -107,7 +108,15 @@ def trace(out: Path, tests: list[str]) -> None:
         file: {line: _cheapest(found, passed, costs) for line, found in known.items() if found}
         for file, known in lines.items()
     }
-    out.write_text(json.dumps({"tests": [[name, tracer.seconds[name]] for name in passed], "lines": kept}), "utf-8")
+    for test, path in out.items():
+        own = [name for name in passed if name.partition("::")[0] == test]
+        numbers = {places[name]: number for number, name in enumerate(own)}
+        seen = {
+            file: {line: mine for line, each in known.items() if (mine := [numbers[i] for i in each if i in numbers])}
+            for file, known in kept.items()
+        }
+        seconds = [[name, tracer.seconds[name]] for name in own]
+        path.write_text(json.dumps({"tests": seconds, "lines": seen}), "utf-8")
 
 
 def _relative(file: str, root: Path) -> str:
@@ -142,4 +151,4 @@ def _cheapest(found: set[int], names: list[str], costs: list[float]) -> list[int
 
 
 if __name__ == "__main__":
-    trace(Path(sys.argv[1]), sys.argv[2:])
+    trace({name: Path(path) for name, path in (each.split("=", 1) for each in sys.argv[1:])})

@@ -2,75 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from azure.core.credentials import AzureKeyCredential
 from azure.core.exceptions import HttpResponseError
-from azure.core.pipeline.transport import AsyncHttpTransport, HttpTransport
-from azure.core.rest import HttpRequest
 
-
-class Answer:
-    """A response of both clients that tells whether it was read and closed."""
-
-    def __init__(self, request: Any, status: int, content: bytes = b"{}", is_async: bool = False) -> None:
-        self.request, self.status_code, self.content, self.reason = request, status, content, "Reason"
-        self.headers: dict[str, str] = {"Content-Type": "application/json"}
-        self.content_type, self.encoding = "application/json", "utf-8"
-        self.is_async, self.seen = is_async, list[str]()
-
-    def read(self) -> Any:
-        return self._done("read")
-
-    def close(self) -> Any:
-        return self._done("closed")
-
-    def _done(self, what: str) -> Any:
-        self.seen.append(what)
-        return asyncio.sleep(0) if self.is_async else None
-
-
-class Sender:
-    """The engine of a client whose transport gives answers of these statuses."""
-
-    def __init__(self, runtime: Callable[[str], Any], is_async: bool, *statuses: int) -> None:
-        self.is_async, left, self.answers = is_async, list(statuses), list[Answer]()
-
-        def answer(request: Any, **_: Any) -> Answer:
-            self.answers.append(Answer(request, left.pop(0) if len(left) > 1 else left[0], is_async=is_async))
-            return self.answers[-1]
-
-        class Sync(HttpTransport[Any, Any]):
-            def send(self, request: Any, **options: Any) -> Any:
-                return answer(request, **options)
-
-            def open(self) -> None: ...
-            def close(self) -> None: ...
-            def __exit__(self, *_: object) -> None: ...
-
-        class Async(AsyncHttpTransport[Any, Any]):
-            async def send(self, request: Any, **options: Any) -> Any:
-                return answer(request, **options)
-
-            async def open(self) -> None: ...
-            async def close(self) -> None: ...
-            async def __aexit__(self, *_: object) -> None: ...
-
-        engine, settings = runtime("engine"), runtime("settings")
-        kind = engine.AsyncEngine if is_async else engine.Engine
-        given = {"transport": Async() if is_async else Sync(), "retries": 0}
-        service = settings.ServiceDefinition("some", "1")
-        self.engine = kind("https://host.example", AzureKeyCredential("k"), service, "v", False, given, {})
-
-    def send(self, operation: Any, stream: bool = False, **options: Any) -> Any:
-        call = self.engine.own_call(HttpRequest("GET", "/things"), options, operation)
-        result = self.engine.send(call, stream)
-        return asyncio.run(result) if self.is_async else result
+from .scripted import Sender
 
 
 @pytest.fixture(params=["sync", "async"])
