@@ -17,8 +17,9 @@ from generator.project.catalog import Target, entries, resolve_targets
 from generator.diagnostics import Severity
 from generator.generation import generate_package
 from generator.package.result import Options
-from mutate.faults import Fault, faults_of
-from mutate.run import chosen
+from mutate.choice import chosen
+from mutate.fault import Fault
+from mutate.rows import faults_of
 
 EMBEDDED = [entry.id for entry in entries() if entry.embedded]
 #: Of each of these kinds, one fault.
@@ -295,18 +296,15 @@ def fault(package: Path, request: pytest.FixtureRequest) -> Iterator[Fault]:
     found = next(each for each in faults_of(package) if each.kind == request.param)
     path = package / found.file
     whole = path.read_bytes()
-    path.write_bytes(whole[: found.start] + found.text.encode() + whole[found.end :])
+    path.write_bytes(found.applied(whole))
     yield found
     path.write_bytes(whole)
 
 
 def test_there_are_at_least_200_faults_to_try(package: Path) -> None:
     """Of many kinds, each of them still Python."""
-    faults = chosen(faults_of(package))
-    assert len(faults) >= 200 and len({fault.kind for fault in faults}) >= 20
-    for fault in faults:
-        whole = (package / fault.file).read_bytes()
-        compile(whole[: fault.start] + fault.text.encode() + whole[fault.end :], fault.file, "exec")
+    faults = chosen(faults_of(package), 1, 200, lambda fault: (package / fault.file).read_bytes())
+    assert len(faults) == 200 and len({fault.kind for fault in faults}) >= 20
 
 
 class Blind(ast.NodeTransformer):
