@@ -126,8 +126,9 @@ class Answers:
                     yield f"answer {number}", self._json(status, sample, media)
         elif isinstance(type_, Model) and response is self.successes[0]:
             stranger = {"a field that the document does not know": [1, None]}
-            sample = Sample(stranger, self.class_of(media.use), exact=False)
-            yield "only unknown fields", self._json(status, sample, media)
+            found = self._json(status, Sample(stranger, self.class_of(media.use), exact=False), media)
+            odd = any(prop.required for prop in self.sampler.visible(type_))
+            yield "only unknown fields", replace(found, replies=(replace(found.replies[0], deviates=odd),))
 
     def takes_anything(self) -> bool:
         """Whether any JSON, or true, keeps to what the first success declares."""
@@ -167,15 +168,17 @@ class Answers:
     def refused(self, status: int, body: object = ABSENT) -> Expected:
         """An error, with the body that is declared for its status unless one is given."""
         raises = _EXCEPTIONS.get(status, "HttpResponseError")
+        declared = {item.status.upper() for item in self.operation.responses}
+        reply = Reply(status, deviates=declared.isdisjoint(_declared_as(status)))
         if self.operation.method == "HEAD":
-            return Expected((Reply(status),), raises=raises)
+            return Expected((reply,), raises=raises)
         media = self._error(status)
         if body is ABSENT:
             body = self.sampler.full(media.use, Place("error", media.at)).value if media is not None else GENERAL
         model = None
         if isinstance(body, dict):
             model = self.class_of(media.use) if media is not None else "ErrorAnswer" if "error" in body else None
-        return Expected((Reply(status, "application/json", body),), result=model, raises=raises)
+        return Expected((replace(reply, type="application/json", json=body),), result=model, raises=raises)
 
     def _error(self, status: int) -> MediaType | None:
         """The declared body of an error that has a type of its own; any other is read as errors are in general."""
@@ -184,7 +187,7 @@ class Answers:
             for item in self.operation.responses
             if item.is_error and (media := json_media(item)) is not None and self.types.named(media.use) is not None
         }
-        return next((declared[key] for key in (str(status), f"{status // 100}XX", "DEFAULT") if key in declared), None)
+        return next((declared[key] for key in _declared_as(status) if key in declared), None)
 
     def headers(self) -> dict[str, tuple[str, list[str]]]:
         """The declared headers of successes: as they are sent, and the type and text of what they are read as. A poller
@@ -192,6 +195,11 @@ class Answers:
         hidden = _ASKED if self.method.results.outcome is not None else set()
         known = {name: _HEADERS.get(kind, ("12", ["str", "12"])) for name, kind in self.method.results.headers.items()}
         return {name: each for name, each in known.items() if _is_plain(name, each[0]) and name.lower() not in hidden}
+
+
+def _declared_as(status: int) -> tuple[str, ...]:
+    """What a document may declare an answer as, the most exact first."""
+    return str(status), f"{status // 100}XX", "DEFAULT"
 
 
 def media_type(media: MediaType) -> str:

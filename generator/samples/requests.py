@@ -60,7 +60,8 @@ class Calls:
     def _value(self, item: Parameter, *, full: bool) -> object:
         place, type_ = Place(item.wire_name, item.at), self.types.resolve(item.use.type)
         if item.location is Location.PATH and full and isinstance(type_, Primitive) and type_.kind is Kind.STRING:
-            if text_within(text := item.wire_name + _ENCODED, "{}", self.sampler.limits(item.use)) == text:
+            text, within = item.wire_name + _ENCODED, self.sampler.limits(item.use)
+            if text_within(text, "{}", within, self.sampler.format(item.use)) == text:
                 return text
         sample = self.sampler.full(item.use, place) if full else self.sampler.least(item.use, place)
         if item.location is Location.PATH and sample.value in ({}, []):  # which a path cannot hold
@@ -110,6 +111,20 @@ class Calls:
         if self.flat is not None and isinstance(value, dict):
             value.pop(self.hidden or "", None)
         return ABSENT if self.flat is not None and not value and not body.required else value
+
+    def deviates(self, content: object) -> bool:
+        """Whether a field is missing, or null, that must not be."""
+        if self.flat is None or self.media is None or not isinstance(content, Mapping):
+            return False
+        known = {**(self.fields.constants if self.fields is not None else {}), **content}
+        return any(
+            prop.required
+            and prop.wire_name not in known
+            or self.media.kind is BodyKind.JSON
+            and known.get(prop.wire_name, ABSENT) is None
+            and not prop.use.nullable
+            for prop in self.sampler.visible(self.flat)
+        )
 
     def bodies(self) -> list[object]:
         """The branches of a body that is a union, after the first."""
