@@ -127,7 +127,7 @@ class Answers:
         elif isinstance(type_, Model) and response is self.successes[0]:
             stranger = {"a field that the document does not know": [1, None]}
             found = self._json(status, Sample(stranger, self.class_of(media.use), exact=False), media)
-            odd = any(prop.required for prop in self.sampler.visible(type_))
+            odd = any(prop.required for prop in self.sampler.visible(type_)) or type_.additional is not None
             yield "only unknown fields", replace(found, replies=(replace(found.replies[0], deviates=odd),))
 
     def takes_anything(self) -> bool:
@@ -204,10 +204,12 @@ def _declared_as(status: int) -> tuple[str, ...]:
 
 def media_type(media: MediaType) -> str:
     """A media type that a server may name for one that is declared."""
+    declared = media.content_type.partition(";")[0].strip()
+    is_json = declared.endswith("json")
     if media.kind is BodyKind.JSON:
-        plain = "*" in media.content_type or not media.content_type.partition(";")[0].strip().endswith("json")
-        return "application/json" if plain else media.content_type
-    return "text/plain; charset=utf-8" if is_text(media.kind) else "application/octet-stream"
+        return "application/json" if "*" in declared or not is_json else media.content_type
+    exact = declared if "*" not in declared and not is_json else ""
+    return f"{exact or 'text/plain'}; charset=utf-8" if is_text(media.kind) else exact or "application/octet-stream"
 
 
 def _is_plain(name: str, value: str) -> bool:

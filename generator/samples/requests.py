@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.ir.conformance import sendable
 from generator.ir.service import BodyKind, Location, Parameter
-from generator.ir.types import Kind, Model, Primitive, Union, Visibility
+from generator.ir.types import AnyValue, Kind, Model, Primitive, Union, Visibility
 from generator.plan import MethodPlan
 from generator.plan.shown import ABSENT, ShownValues
 from generator.plan.types import Types
@@ -117,14 +117,10 @@ class Calls:
         if self.flat is None or self.media is None or not isinstance(content, Mapping):
             return False
         known = {**(self.fields.constants if self.fields is not None else {}), **content}
-        return any(
-            prop.required
-            and prop.wire_name not in known
-            or self.media.kind is BodyKind.JSON
-            and known.get(prop.wire_name, ABSENT) is None
-            and not prop.use.nullable
-            for prop in self.sampler.visible(self.flat)
-        )
+        fields, is_json = self.sampler.visible(self.flat), self.media.kind is BodyKind.JSON
+        nulls = [prop.use for prop in fields if is_json and known.get(prop.wire_name, ABSENT) is None]
+        odd = any(not use.nullable and not isinstance(self.types.resolve(use.type), AnyValue) for use in nulls)
+        return odd or any(prop.required and prop.wire_name not in known for prop in fields)
 
     def bodies(self) -> list[object]:
         """The branches of a body that is a union, after the first."""

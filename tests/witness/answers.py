@@ -38,9 +38,9 @@ class Answers:
             return [self._fault("answer status", str(record.status), f"declared are {[*operation.answers]}")], None
         faults = [*self._headers(record, operation.headers.get(status, {}))]
         contents, answer = operation.answers[status], record.answer
-        if record.method == "HEAD" or record.status in (204, 205, 304):
-            return faults, (status, "")
-        if not answer.body and not contents:
+        if record.status in (204, 205, 304):
+            contents = {}
+        if record.method == "HEAD" or not answer.body and not contents:
             return faults, (status, "")
         if not answer.body and "text/event-stream" != answer.media_type:
             return [*faults, self._fault("answer empty", str(record.status), f"declared are {[*contents]}")], None
@@ -67,7 +67,8 @@ class Answers:
         if sent == _EVENTS:
             yield from self._events(body, [schema])
         elif sent in _LINES:
-            for line in body.splitlines():
+            schema = self.reader.items(schema) if self.reader.types(schema) == {"array"} else schema
+            for line in body.split(b"\n")[:-1]:  # not one that is cut off
                 if line.strip():
                     yield from self._value(schema, line)
         elif media.is_json(sent):
@@ -112,4 +113,4 @@ class Answers:
         branches = [*schema.get("oneOf", ()), *schema.get("anyOf", ())] if isinstance(schema, Mapping) else []
         if branches:
             return all(map(self._is_envelope, branches))
-        return isinstance(schema, Mapping) and {"event", "data"} <= schema.get("properties", {}).keys()
+        return isinstance(schema, Mapping) and schema.get("properties", {}).keys() == {"event", "data"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -35,7 +35,7 @@ class Parameter:
 @dataclass(frozen=True)
 class Operation:
     """``pattern`` matches the path of a request, below the document's base path. ``bodies`` and each of ``answers`` are
-    schemas by media type; None stands for a body without a schema."""
+    schemas by media type; None stands for a body without a schema. ``errors`` are answers that are marked as such."""
 
     method: str
     path: str
@@ -47,6 +47,7 @@ class Operation:
     encodings: Mapping[str, Any]
     body_required: bool
     answers: Mapping[str, Mapping[str, Any]]
+    errors: frozenset[str]
     headers: Mapping[str, Mapping[str, Parameter]]
     security: tuple[Mapping[str, Any], ...]
     form: tuple[Parameter, ...] = ()
@@ -80,7 +81,7 @@ class Api:
         node: Any = self.raw
         for part in reference.removeprefix("#").split("/")[1:]:
             key = part.replace("~1", "/").replace("~0", "~")
-            node = node[int(key)] if isinstance(node, list) else node[_unquoted(key, node)]
+            node = node[int(key)] if isinstance(node, list) else node[key if key in node else unquote(key)]
         return node
 
     @cached_property
@@ -129,6 +130,7 @@ class Api:
             encodings=encodings,
             body_required=required,
             answers={status: self._contents(raw, each) for status, each in answers.items() if status[:2] != "x-"},
+            errors=frozenset(status for status, each in answers.items() if each.get("x-ms-error-response")),
             headers={status: self._headers(each) for status, each in answers.items()},
             security=tuple(raw.get("security", self.raw.get("security", ()))),
             form=form,
@@ -177,34 +179,34 @@ class Api:
             return Parameter(name, place, required, content.get("schema", {}), "simple", False, is_json=True)
         style = raw.get("style", _STYLES[place])
         explode = bool(raw.get("explode", style == "form"))
-        return Parameter(name, place, required, raw.get("schema", {}), style, explode, _SEPARATORS.get(style, ","))
+        schema = raw.get("schema", {})
+        if raw.get("x-ms-skip-url-encoding"):
+            schema = {**self.follow(schema), "x-ms-skip-url-encoding": True}
+        return Parameter(name, place, required, schema, style, explode, _SEPARATORS.get(style, ","))
 
     def _base(self, raw: Mapping[str, Any], item: Mapping[str, Any]) -> str:
         """A regular expression for the path that comes before those of the document."""
         host = self.raw.get("x-ms-parameterized-host")
         if self.is_v2:
-            template = host["hostTemplate"] if host else "host"
-            base = self.raw.get("basePath", "").rstrip("/")
-            return _base_path(template) + re.escape(base)
+            template = _base_path(host["hostTemplate"]) if host else ""
+            return template + re.escape(self.raw.get("basePath", "").rstrip("/"))
         servers = raw.get("servers") or item.get("servers") or self.raw.get("servers") or [{"url": "/"}]
-        return "|".join(f"(?:{_base_path(server['url'], server.get('variables', {}))})" for server in servers)
+        return "|".join(f"(?:{_base_path(server['url'])})" for server in servers)
 
 
-def _unquoted(key: str, node: Mapping[str, Any]) -> str:
-    return key if key in node else unquote(key)
-
-
-def _base_path(address: str, variables: Mapping[str, Any] | None = None) -> str:
+def _base_path(address: str) -> str:
     """The path of a server's address. What is nothing but a variable stands for an address with any path."""
     address = address.rstrip("/")
     if re.fullmatch(r"\{\w+\}", address):
         return "(?:/.*?)?"
-    rest = re.sub(r"^(?:[a-z{}\w]+:)?//[^/]*", "", address)
-    rest = rest if rest != address or address.startswith("/") else address.partition("/")[1] + address.partition("/")[2]
-    return _expression(rest, lambda name: "[^/]*")[0] if variables is not None or rest else ""
+    rest = (
+        address if address.startswith("/") and address[:2] != "//" else re.sub(r"^(?:[^/]*:)?(?://)?[^/]*", "", address)
+    )
+    expression, _ = _expression(rest, lambda name: "[^/]*")
+    return expression
 
 
-def _expression(template: str, group: Any) -> tuple[str, int]:
+def _expression(template: str, group: Callable[[str], str]) -> tuple[str, int]:
     pieces = re.split(r"(\{[^{}]*\})", template)
     expression = "".join(group(piece[1:-1]) if piece.startswith("{") else re.escape(piece) for piece in pieces)
     return expression, sum(len(piece) for piece in pieces if not piece.startswith("{"))
@@ -212,10 +214,11 @@ def _expression(template: str, group: Any) -> tuple[str, int]:
 
 def _pattern(path: str, parameters: tuple[Parameter, ...], base: str) -> tuple[re.Pattern[str], dict[str, str], int]:
     groups: dict[str, str] = {}
+    whole = {each.name for each in parameters if each.schema.get("x-ms-skip-url-encoding")}
 
     def group(name: str) -> str:
         groups[f"p{len(groups)}"] = name
-        return f"(?P<p{len(groups) - 1}>[^/]*?)"
+        return f"(?P<p{len(groups) - 1}>{'.*?' if name in whole else '[^/]*?'})"
 
     fixed = path.partition("?")[0].partition("#")[0]
     expression, literals = _expression(fixed, group)

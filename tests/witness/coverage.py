@@ -33,6 +33,8 @@ class Coverage:
             return
         yield from self._requests(operation, seen)
         for status, contents in operation.answers.items():
+            if status in operation.errors:
+                continue
             for each in contents if status[:1] == "2" else ():
                 if not any(media.accepts(accept, each) for accept in seen.accepts):
                     yield Fault("answer never accepted", str(operation), each, f"of {status}", part="answer")
@@ -45,9 +47,9 @@ class Coverage:
                     yield Fault("media type never served", str(operation), each, f"of {status}", part="answer")
 
     def _requests(self, operation: Operation, seen: Seen) -> Iterator[Fault]:
-        parameters = [
-            each for each in operation.parameters if each.name.lower() not in GENERAL and each.place != "path"
-        ]
+        # The client, not its caller, gives the api-version.
+        own = GENERAL | {"api-version"}
+        parameters = [each for each in operation.parameters if each.name.lower() not in own and each.place != "path"]
         every = frozenset((each.place, each.name) for each in parameters)
         least = frozenset((each.place, each.name) for each in parameters if each.required)
         branches = [*self._branches(operation)] or [(frozenset[str](), frozenset[str]())]
@@ -89,9 +91,12 @@ class Coverage:
 
     def _forms(self, schema: Any, depth: int = 0) -> list[tuple[set[str], dict[str, Any]]]:
         """What is required and declared, for each choice among branches."""
-        schema = self.api.follow(schema)
         if not isinstance(schema, Mapping) or depth > 8:
             return [(set(), {})]
+        if "$ref" in schema and depth < 2:  # of a base the subtypes, too
+            names = [schema["$ref"], *self.schemas.subtypes.get(schema["$ref"], ())]
+            return [form for name in names for form in self._forms(self.api.at(name), depth + 2)]
+        schema = self.api.follow(schema)
         forms = [({*schema.get("required", ())}, dict(schema.get("properties", {})))]
         for part in schema.get("allOf", ()):
             forms = [_joined(one, other) for one in forms for other in self._forms(part, depth + 1)]

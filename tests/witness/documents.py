@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,24 @@ SHARED = ROOT.parent / "shared" / "specs"
 #: Documents that came later: their operations are called by the path ``/openai/v1``, without dated versions.
 SHARED_V1 = SHARED.parent / "specs-v1"
 _SUFFIXES = {".json", ".yaml", ".yml"}
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML 1.2, in which ``on`` is a text and so is a date: PyYAML knows 1.1."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", "~nN\0"),
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
+    (
+        "float",
+        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+        "-+.0123456789",
+    ),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_pattern})\\Z"), [*_first, ""])
 
 
 def embedded() -> list[Path]:
@@ -47,7 +65,7 @@ def name(path: Path) -> str:
 def raw(path: Path) -> Any:
     """What a file holds."""
     text = path.read_text("utf-8")
-    return json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader=_LOADER)
+    return json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader=_Loader)
 
 
 def corrected(path: Path) -> Any:

@@ -69,7 +69,7 @@ def parts(message: Message) -> list[Part]:
             str(part.get_param("name", "", header="content-disposition")),
             part.get_filename(),
             essence(part["Content-Type"]) if part["Content-Type"] else None,
-            part.get_payload(decode=True),
+            bytes(part.get_payload(decode=True)),
         )
         for part in found.iter_parts()
     ]

@@ -88,14 +88,14 @@ class Requests:
         fixed = {key for key, _ in _pairs(operation.path.partition("?")[2])}
         cookies = SimpleCookie(record.request.headers.get("cookie", ""))
         headers = {*GENERAL, *(name.lower() for name in self._keys(operation, "header"))}
+        headers |= set() if self.api.schemes else {"api-key"}  # the usual one, where nothing is said
         for parameter in operation.parameters:
-            known_names, found = {parameter.name}, list[Any] | None
             values: list[Any] | None = None
             try:
                 if parameter.place == "query":
                     if (read := self.reader.query(parameter, pairs)) is not None:
-                        values, known_names = read
-                    known |= known_names
+                        values, names = read
+                        known |= names
                 elif parameter.place == "path" and parameter.name in pieces:
                     values = self.reader.path(parameter, pieces[parameter.name])
                 elif parameter.place == "header":
@@ -115,7 +115,6 @@ class Requests:
             elif values is not None and not self.reader.is_valid(parameter, values):
                 breach = self.schemas.breaches(parameter.schema, values[-1], "request")[0]
                 yield self._fault("parameter value", parameter.name, breach.message, values[-1])
-            del found
         for key, _ in pairs:
             if key not in known | fixed:
                 yield self._fault("query undeclared", key, "no parameter has this name")
@@ -246,12 +245,13 @@ class Requests:
         for part in media.parts(record.request):
             declared = properties.get(part.name, {})
             items = self.reader.items(declared) if "array" in self.reader.types(declared) else declared
-            binary = self._is_binary(items)
+            content_type = encodings.get(part.name, {}).get("contentType")
+            binary = self._is_binary(items, content_type or "")
             if binary and part.file_name is None:
                 faults.append(self._fault("part file", part.name, "a file has a file name"))
             if not binary and part.file_name is not None and part.name in properties:
                 faults.append(self._fault("part file", part.name, "what is no file has a file name"))
-            faults += self._part_type(part, items, encodings.get(part.name, {}).get("contentType"), binary)
+            faults += self._part_type(part, items, content_type, binary)
             try:
                 is_json = media.is_json(part.media_type or "")
                 text = "some bytes" if binary else part.content.decode()
@@ -273,15 +273,20 @@ class Requests:
         elif not binary and sent is not None and not media.is_text(sent) and "object" not in types and types:
             yield self._fault("part media type", part.name, f"{sent}: what is no object is sent as text")
 
-    def _is_binary(self, schema: Any) -> bool:
+    def _is_binary(self, schema: Any, content_type: str) -> bool:
         schema = self.api.follow(schema)
         if not isinstance(schema, Mapping):
             return False
         if schema.get("type") == "file" or schema.get("format") == "binary":
             return True
-        if self.api.is_v31 and ("contentMediaType" in schema or schema == {}) and "contentEncoding" not in schema:
-            return True
-        return any(self._is_binary(each) for key in ("allOf", "anyOf", "oneOf") for each in schema.get(key, ()))
+        branches = [each for key in ("allOf", "anyOf", "oneOf") for each in schema.get(key, ())]
+        if self.api.is_v31 and not branches:
+            content_type = schema.get("contentMediaType", content_type)
+            if "contentEncoding" in schema:
+                return bool(schema["contentEncoding"] == "binary")
+            if "contentMediaType" in schema or not {"type", "enum", "const", "properties", "$ref"} & schema.keys():
+                return not media.is_json(content_type) and not content_type.startswith("text/")
+        return any(self._is_binary(each, content_type) for each in branches)
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:

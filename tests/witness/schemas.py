@@ -121,7 +121,7 @@ class Schemas:
                 more += [{"anyOf": parts}] if self._exclude_each_other(value) else parts
             elif keyword == "type" and value == "file":
                 pass
-            elif keyword in _COPIED:
+            elif keyword in _COPIED and value != []:  # an enum without values says nothing
                 found[keyword] = value
             elif keyword in _INNER and isinstance(value, (Mapping, bool)):
                 found[keyword] = self._plain(value, way)
@@ -178,7 +178,7 @@ class Schemas:
                 yield from self._properties(each, depth + 1)
 
     @cached_property
-    def _subtypes(self) -> dict[str, list[str]]:
+    def subtypes(self) -> dict[str, list[str]]:
         """Of each definition those that name it in ``allOf``, and what names those."""
         parents = {
             name: {*_parents(schema)} & self.api.definitions.keys() for name, schema in self.api.definitions.items()
@@ -195,7 +195,7 @@ class Schemas:
         return found
 
     def _is_base(self, name: str | None, reference: str) -> bool:
-        return name is not None and name in self._subtypes.get(reference, ())
+        return name is not None and name in self.subtypes.get(reference, ())
 
     def _choice(self, schema: Mapping[str, Any], name: str | None) -> dict[str, str]:
         """The definition that each value of a discriminator stands for."""
@@ -205,7 +205,7 @@ class Schemas:
         mapping = {} if isinstance(declared, str) else declared.get("mapping", {})
         found = {value: each if each.startswith("#") else self.api.prefix + each for value, each in mapping.items()}
         if "oneOf" not in schema and "anyOf" not in schema and name is not None:
-            for subtype in self._subtypes.get(name, ()):
+            for subtype in self.subtypes.get(name, ()):
                 raw = self.api.definitions[subtype]
                 value = raw.get("x-ms-discriminator-value", subtype.removeprefix(self.api.prefix))
                 if subtype not in found.values():
