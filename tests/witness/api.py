@@ -189,7 +189,7 @@ class Api:
         host = self.raw.get("x-ms-parameterized-host")
         if self.is_v2:
             template = _base_path(host["hostTemplate"]) if host else ""
-            return template + re.escape(self.raw.get("basePath", "").rstrip("/"))
+            return template + re.escape(str(self.raw.get("basePath", "")).rstrip("/"))
         servers = raw.get("servers") or item.get("servers") or self.raw.get("servers") or [{"url": "/"}]
         return "|".join(f"(?:{_base_path(server['url'])})" for server in servers)
 
@@ -202,7 +202,7 @@ def _base_path(address: str) -> str:
     rest = (
         address if address.startswith("/") and address[:2] != "//" else re.sub(r"^(?:[^/]*:)?(?://)?[^/]*", "", address)
     )
-    expression, _ = _expression(rest, lambda name: "[^/]*")
+    expression, _ = _expression(rest, lambda name: ".*?")
     return expression
 
 

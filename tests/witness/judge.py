@@ -14,7 +14,7 @@ from .examples import Examples, Shown
 from .records import Record, by_test
 from .requests import Fault, Requests
 from .schemas import Schemas
-from .sequences import leads
+from .sequences import is_under_way, leads, tells
 
 #: What a request or an answer may be that a test says to deviate from the document.
 _ON_PURPOSE = {"body value", "answer value", "event value", "answer status"}
@@ -67,11 +67,10 @@ class Judge:
         record, earlier = test[number], test[:number]
         if any(lead.is_followed(test[0], record) for each in earlier for lead in leads(each, operation)):
             return True
+        if any(tells(each, record) for each in earlier):
+            return True
         # What was put is asked for once it is there.
-        under_way = any(
-            name in test[0].answer.headers for name in ("operation-location", "location", "azure-asyncoperation")
-        )
-        return test[0].method in ("PUT", "PATCH") and under_way and record.target == test[0].target
+        return test[0].method in ("PUT", "PATCH") and is_under_way(test[0]) and record.target == test[0].target
 
     def _record(self, record: Record, operation: Operation, pieces: dict[str, str]) -> list[Fault]:
         key = _identity(record)
@@ -85,6 +84,7 @@ class Judge:
         seen.accepts.add(record.request.headers.get("accept", ""))
         if served is not None:
             seen.served.add(served)
+        seen.is_under_way |= is_under_way(record)
         faults = [replace(fault, test=record.test) for fault in (*asked, *answered)]
         for part in record.deviates if record.kind != "broken" else ():  # an error is one by what it holds
             if not any(fault.part == part and fault.rule in _ON_PURPOSE for fault in faults):

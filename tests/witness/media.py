@@ -15,6 +15,12 @@ def is_json(media: str) -> bool:
     return media.endswith(("/json", "+json"))
 
 
+def has_fields(media: str) -> bool:
+    """Whether a body of this type has the fields of its schema."""
+    media = essence(media)
+    return is_json(media) or "*" in media or media.startswith(("multipart/", "application/x-www-form"))
+
+
 def is_text(media: str) -> bool:
     return media.startswith("text/") and not media.endswith("/json") and media != "text/event-stream"
 

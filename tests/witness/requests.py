@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote
 
 from . import media
 from .api import Api, Operation, Parameter
-from .records import Record
+from .records import Message, Record
 from .schemas import Breach, Schemas
 from .styles import Reader, WrongStyle
 
@@ -84,10 +84,10 @@ class Requests:
                 yield place, name
 
     def _parameters(self, record: Record, operation: Operation, pieces: Mapping[str, str]) -> Iterator[Fault]:
-        pairs, known = _pairs(record.query), {*self._keys(operation, "query")}
+        pairs, known = _pairs(record.query), {*self._keys("query")}
         fixed = {key for key, _ in _pairs(operation.path.partition("?")[2])}
         cookies = SimpleCookie(record.request.headers.get("cookie", ""))
-        headers = {*GENERAL, *(name.lower() for name in self._keys(operation, "header"))}
+        headers = {*GENERAL, *(name.lower() for name in self._keys("header"))}
         headers |= set() if self.api.schemes else {"api-key"}  # the usual one, where nothing is said
         for parameter in operation.parameters:
             values: list[Any] | None = None
@@ -121,10 +121,9 @@ class Requests:
         for name in record.request.headers.keys() - headers:
             yield self._fault("header undeclared", name, "no parameter has this name")
 
-    def _keys(self, operation: Operation, place: str) -> Iterator[str]:
-        """The names under which the security schemes want a key."""
-        for name in {name for alternative in operation.security for name in alternative}:
-            scheme = self.api.follow(self.api.schemes.get(name, {}))
+    def _keys(self, place: str) -> Iterator[str]:
+        """The names under which the security schemes want a key: it is sent whether or not an operation asks for it."""
+        for scheme in map(self.api.follow, self.api.schemes.values()):
             if scheme.get("type") == "apiKey" and scheme.get("in") == place:
                 yield scheme["name"]
 
@@ -167,12 +166,7 @@ class Requests:
             return [self._fault("body media type", "", reason)], None
         schema = operation.bodies[key]
         if media.is_json(message.media_type):
-            try:
-                value = media.parsed(message.body)
-            except ValueError as problem:
-                return [self._fault("body not JSON", "", str(problem))], None
-            fields = frozenset(value) if isinstance(value, dict) else None
-            return [*self._breaches(schema, value)], fields
+            return self._json(message, schema)
         if message.media_type.startswith("multipart/"):
             return self._multipart(record, operation, schema, operation.encodings.get(key, {}))
         if message.media_type == "application/x-www-form-urlencoded":
@@ -181,6 +175,13 @@ class Requests:
         if media.is_text(message.media_type) and "string" in self.reader.types(schema):
             return [*self._breaches(schema, message.body.decode())], None
         return [], None
+
+    def _json(self, message: Message, schema: Any) -> tuple[list[Fault], frozenset[str] | None]:
+        try:
+            value = media.parsed(message.body)
+        except ValueError as problem:
+            return [self._fault("body not JSON", "", str(problem))], None
+        return [*self._breaches(schema, value)], frozenset(value) if isinstance(value, dict) else None
 
     def _breaches(self, schema: Any, value: Any) -> Iterator[Fault]:
         for breach in self.schemas.breaches(schema, value, "request"):

@@ -49,13 +49,18 @@ class Lead:
         )
 
 
+def is_under_way(record: Record) -> bool:
+    """Whether an answer says where the state of the operation is."""
+    return any(name in record.answer.headers for name in _HEADERS)
+
+
 def leads(record: Record, operation: Operation | None) -> Iterator[Lead]:
     """All that an answer leads to. ``operation`` is the one whose list or state it is of."""
     for name in _HEADERS:
         if name in record.answer.headers:
             yield Lead(record.answer.headers[name])
     body = _json(record)
-    if operation is None or not isinstance(body, Mapping) or record.status >= 300:
+    if operation is None or not isinstance(body, Mapping) or record.status >= 300 or is_under_way(record):
         return
     if "x-ms-pageable" in operation.raw:
         name = operation.raw["x-ms-pageable"].get("nextLinkName")
@@ -63,8 +68,8 @@ def leads(record: Record, operation: Operation | None) -> Iterator[Lead]:
         if isinstance(link, str) and link:
             yield Lead(link, must=True)
         return
-    if record.method != "GET" or not any(isinstance(value, list) for value in body.values()):
-        return
+    if record.method != "GET" or len([value for value in body.values() if isinstance(value, list)]) != 1:
+        return  # which list the next page is of would be a guess
     taken = {parameter.name for parameter in operation.parameters if parameter.place == "query"}
     for name in _LINKS:
         if isinstance(body.get(name), str) and body[name]:
@@ -80,6 +85,24 @@ def leads(record: Record, operation: Operation | None) -> Iterator[Lead]:
         last = body.get("last_id") or (items[-1].get("id") if items and isinstance(items[-1], Mapping) else None)
         if last:
             yield Lead(parameter="after", value=str(last), must=True)
+
+
+def tells(record: Record, after: Record) -> bool:
+    """Whether an answer holds, at any place, the address of a later request or a value of its query."""
+    texts = {str(each) for each in _scalars(_json(record))}
+    asked = dict(parse_qsl(after.query, keep_blank_values=True)).items()
+    new = asked - dict(parse_qsl(record.query, keep_blank_values=True)).items()
+    addresses = [Lead(text) for text in texts if text.startswith(("/", "http"))]
+    same = after.path == record.path and len(new) == 1 and {value for _, value in new} <= texts
+    return same or any(lead.is_followed(record, after) for lead in addresses)
+
+
+def _scalars(value: Any) -> Iterator[Any]:
+    if isinstance(value, (dict, list)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _scalars(each)
+    else:
+        yield value
 
 
 def _json(record: Record) -> Any:

@@ -150,12 +150,8 @@ def test_each_rule_fails(rule: str, title: str, change: dict[str, Any]) -> None:
 
 def test_every_rule_is_tried() -> None:
     """No rule of the judge is without a fault that breaks it."""
-    found: set[str] = set()
-    for path in HERE.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            called = (
-                isinstance(node, ast.Call) and node.args and getattr(node.func, "id", getattr(node.func, "attr", ""))
-            )
-            if called in ("Fault", "_fault") and isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
-                found.add(node.args[0].value)
+    modules = [ast.parse(path.read_text("utf-8")) for path in HERE.glob("*.py")]
+    calls = [node for module in modules for node in ast.walk(module) if isinstance(node, ast.Call) and node.args]
+    made = [call for call in calls if ast.unparse(call.func) in ("Fault", "self._fault")]
+    found = {call.args[0].value for call in made if isinstance(call.args[0], ast.Constant)}
     assert found == {rule for rule, _, _ in FAULTS}
