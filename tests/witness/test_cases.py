@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from .documents import ROOT
-from .verdict import PLUGIN, disagreements
+from .packages import make, record
+from .verdict import disagreements
 
 CASES = sorted(ROOT.glob("tests/cases/*/*.yaml"))
 #: Topics about what travels; of the others one dialect is enough, unless everything is asked for.
@@ -35,14 +34,8 @@ def judged() -> list[Path]:
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in judged()])
 def test_a_package_does_what_its_document_says(path: Path, tmp_path: Path) -> None:
-    """The package is made by the command line, and its own tests are run, in processes of their own."""
-    output, records = tmp_path / "out", tmp_path / "records.jsonl"
-    made = [sys.executable, "-m", "generator", "generate", str(path), "--output", str(output), "--module", "cases.v1"]
-    subprocess.run(made, cwd=ROOT, check=True, capture_output=True)
-    (package,) = output.iterdir()
-    paths = os.pathsep.join([str(package / "src"), str(PLUGIN)])
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "recorder"]
-    environment = {**os.environ, "PYTHONPATH": paths, "WITNESS_RECORDS": str(records)}
-    done = subprocess.run([*command, "tests"], cwd=package, env=environment, capture_output=True, text=True)
+    """What its own tests send and serve is right by the document."""
+    records = tmp_path / "records.jsonl"
+    done = record(make(path, tmp_path / "out"), records)
     assert done.returncode == 0, done.stdout[-2000:]
     assert disagreements(path, f"{path.parent.name}-{path.stem}", records) == []

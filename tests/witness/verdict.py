@@ -14,8 +14,6 @@ from .records import read_records
 from .requests import Fault
 
 EXPLAINED = Path(__file__).parent / "explained.yaml"
-#: The folder of the plugin ``recorder``, for the tests that are judged.
-PLUGIN = Path(__file__).parent / "plugin"
 
 
 @dataclass(frozen=True)
