@@ -163,7 +163,11 @@ class Requests:
         key = media.matching(message.media_type, operation.bodies)
         if key is None or "*" in message.media_type:
             reason = f"{message.media_type!r} is none of {[*operation.bodies]}"
-            return [self._fault("body media type", "", reason)], None
+            found = self._fault("body media type", "", reason)
+            if not media.is_json(message.media_type):
+                return [found], None
+            faults, fields = self._json(message, next(iter(operation.bodies.values())))
+            return [found, *faults], fields
         schema = operation.bodies[key]
         if media.is_json(message.media_type):
             return self._json(message, schema)

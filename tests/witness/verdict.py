@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ EXPLAINED = Path(__file__).parent / "explained.yaml"
 
 @dataclass(frozen=True)
 class Explanation:
-    """``at`` and ``operation`` are regular expressions; ``documents`` the names of those where it occurs."""
+    """``at`` and ``operation`` are regular expressions; ``documents`` are patterns of the names of those where it occurs."""
 
     rule: str
     at: str
@@ -38,7 +39,7 @@ def explanations(document: str) -> list[Explanation]:
     """Those for a document."""
     entries: list[dict[str, Any]] = raw(EXPLAINED)
     found = [Explanation(**{**entry, "documents": tuple(entry["documents"])}) for entry in entries]
-    return [each for each in found if document in each.documents]
+    return [each for each in found if any(fnmatch(document, pattern) for pattern in each.documents)]
 
 
 def disagreements(document: Path, name: str, records: Path) -> list[str]:
