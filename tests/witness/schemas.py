@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from jsonschema_rs import Draft202012Validator, ValidationErrorKind
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from .api import Api, schema_types
 
@@ -27,6 +28,7 @@ _MAPS = frozenset({"patternProperties", "dependentSchemas"})
 _LISTS = frozenset({"anyOf", "prefixItems"})
 #: The travelling way that a property of each mark does not take.
 _HIDDEN = {"request": "readOnly", "answer": "writeOnly"}
+_FORMATS = FormatChecker()
 _INT32 = {"minimum": -(2**31), "maximum": 2**31 - 1}
 
 
@@ -68,11 +70,7 @@ class Schemas:
                 if key not in definitions:
                     definitions[key] = self._made[key]
                     wanted += _references(self._made[key])
-            validator = Draft202012Validator(
-                {"allOf": [plain], "$defs": definitions},
-                validate_formats=True,
-                formats={"byte": _is_base64},
-            )
+            validator = Draft202012Validator({"allOf": [plain], "$defs": definitions}, format_checker=_FORMATS)
             self._validators[id(schema), way] = (schema, validator)  # kept, so that its id stays its own
         return self._validators[id(schema), way][1]
 
@@ -249,15 +247,17 @@ def _references(schema: Any) -> Iterator[str]:
             yield from _references(each)
 
 
-def _breaches(error: Any) -> list[Breach]:
+def _breaches(error: ValidationError) -> list[Breach]:
     """Of a value that fits no branch, what is wrong with it in the branch that it fits best."""
-    if isinstance(error.kind, (ValidationErrorKind.AnyOf, ValidationErrorKind.OneOfNotValid)):
-        branches = [[breach for each in branch for breach in _breaches(each)] for branch in error.kind.context]
-        return max(branches, key=_fitness)
-    at = "".join(f"/{part}" for part in error.instance_path)
-    if isinstance(error.kind, ValidationErrorKind.FalseSchema):
+    if error.validator in ("anyOf", "oneOf") and error.context:
+        branches: dict[object, list[Breach]] = {}
+        for each in error.context:
+            branches.setdefault(each.relative_schema_path[0], []).extend(_breaches(each))
+        return max(branches.values(), key=_fitness)
+    at = "".join(f"/{part}" for part in error.absolute_path)
+    if error.schema is False:
         return [Breach(at, "it is declared for the other way only")]
-    return [Breach(at, error.message[:300])]
+    return [Breach(at, error.message[-300:])]
 
 
 def _fitness(breaches: list[Breach]) -> tuple[bool, int, int]:
@@ -266,9 +266,16 @@ def _fitness(breaches: list[Breach]) -> tuple[bool, int, int]:
     return not tagged, min(each.at.count("/") for each in breaches), -len(breaches)
 
 
-def _is_base64(text: str) -> bool:
+def _is_base64(text: object) -> bool:
     try:
-        base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
+        return not isinstance(text, str) or bool(base64.b64decode(text, validate=True)) or not text
+    except binascii.Error:
         return False
-    return True
+
+
+def _is_uri(text: object) -> bool:
+    return not isinstance(text, str) or re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\"<>\\^`{|}]*", text) is not None
+
+
+_FORMATS.checks("byte")(_is_base64)
+_FORMATS.checks("uri")(_is_uri)

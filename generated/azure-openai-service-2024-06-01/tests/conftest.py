@@ -39,7 +39,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 class Case:
-    """One call: the arguments, the request that they must become, the answers, and what those must be read as."""
+    """One call: the arguments, the request that they must become, the answers, and what those must be read as. A request
+    or an answer that ``deviates`` does not keep to the document, on purpose."""
 
     def __init__(self, facts: dict[str, Any], kind: str, case: dict[str, Any]) -> None:
         usual = facts.get("answer", {}) if kind == "call" and "answers" not in case else {}
