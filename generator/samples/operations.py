@@ -95,9 +95,9 @@ class _Maker:
         if flat is not None and not self.least[1] and self.full[1]:  # a body that is given whole holds something
             self._add("everything in one piece", self.least[0], self.full[1], whole=True)
         if (nulls := self.calls.nulls()) is not None:
-            self._add("None for the rest", *nulls)
+            self._add("None for the rest", *nulls, freely=True)
         if flat is not None and body is not None and body.required:
-            self._add("an empty body", self.least[0], {})
+            self._add("an empty body", self.least[0], {}, freely=True)
         for number, values in enumerate(self.calls.others(), 2):
             self._add(f"parameters {number}", values, self.least[1])
         for number, content in enumerate(self.calls.bodies(), 2):
@@ -107,8 +107,11 @@ class _Maker:
             self.samples.calls += [replace(plain, title=title, expected=each) for title, each in self.answers.more()]
             self._formats()
 
-    def _add(self, title: str, values: Values, content: object, *, whole: bool = False) -> None:
+    def _add(self, title: str, values: Values, content: object, *, whole: bool = False, freely: bool = False) -> None:
+        """``freely``: the body need not keep to the document."""
         case = self.calls.call(title, values, content, whole=whole)
+        if freely and self.calls.deviates(content):
+            case = replace(case, request=replace(case.request, deviates=True))
         self.samples.calls.append(replace(case, expected=self._success(case, values)))
 
     def _formats(self) -> None:

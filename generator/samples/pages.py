@@ -121,7 +121,10 @@ def shown_pages(answers: Answers, url: str, turn: Turn, answer: Answer) -> Expec
         if not token and more is True:
             return None  # it would be refused
         urls += [turn(token)] if token else []
-    replies = [replace(first, status=answer.status, json=body), *([replace(first, json={})] if len(urls) > 1 else [])]
+    token_path, more_path = (planned.paths[name] if name else () for name in (paging.token, paging.more))
+    end = _ended(answers, {**body, paging.items: []}, link or token_path)
+    end = _put(end, more_path, False) if more_path else end
+    replies = [replace(first, status=answer.status, json=each) for each in ([body, end] if len(urls) > 1 else [body])]
     return Expected(tuple(replies), result=answers.class_of(paging.item), value=items, urls=urls)
 
 
