@@ -27,9 +27,13 @@ class Package:
     def module(self) -> str:
         return str(self.entry["module"])
 
-    def run(self, *command: str, below: str = "") -> subprocess.CompletedProcess[str]:
-        """What Python does with these arguments in a folder of the package, which can be imported there."""
-        environment = {**os.environ, "PYTHONPATH": str(self.folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    def run(
+        self, *command: str, below: str = "", beside: Path | None = None, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        """What Python does with these arguments in a folder of the package, which can be imported there, as can what is
+        in the folder ``beside``."""
+        paths = os.pathsep.join(map(str, filter(None, (self.folder / "src", beside))))
+        environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", **variables}
         folder = self.folder / below
         return subprocess.run([sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True)
 

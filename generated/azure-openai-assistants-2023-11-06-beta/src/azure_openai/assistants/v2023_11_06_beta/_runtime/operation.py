@@ -225,6 +225,7 @@ class Operation(Generic[R]):
     :param options: The class that types its keywords, as ``"module:Name"`` of the package's ``params._module``; empty
         where it takes those of every call alone.
     :param choice: The keyword beside these that chooses what is returned, and is a field of the body.
+    :param versioned: Whether the client's api-version is sent.
     """
 
     method: str
@@ -239,3 +240,4 @@ class Operation(Generic[R]):
     errors: Results = field(default_factory=dict[Any, Any])
     options: str = ""
     choice: str = ""
+    versioned: bool = True
