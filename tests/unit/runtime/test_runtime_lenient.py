@@ -178,3 +178,19 @@ def test_a_missing_field_outweighs_one_that_may_be_anything(runtime: Callable[[s
     assert best((Firm, More), {"x": 1, "any": 2}) is More
     assert best((More, Firm), {"x": 1}) is Firm
     assert best((Firm, dict[str, int]), {"y": 1}) == dict[str, int]
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_tag_is_looked_at_before_any_other_branch(runtime: Callable[[str], Any], strict: bool) -> None:
+    """An object with a known tag is that class, though a map would take it; another object is the map."""
+    model, one_of, reading = runtime("models").Model, runtime("unions").OneOf, runtime("reading")
+
+    class One(model):  # type: ignore[misc, valid-type]
+        kind: Literal["one"]
+
+    class Two(model):  # type: ignore[misc, valid-type]
+        kind: Literal["two"]
+
+    reader = reading.make_adapter(Annotated[Union[One, dict[str, str], Two], one_of("kind")], {})
+    assert type(reading.read_json(reader, b'{"kind": "two"}', strict)) is Two
+    assert reading.read_json(reader, b'{"other": "two"}', strict) == {"other": "two"}
