@@ -194,3 +194,11 @@ def test_a_tag_is_looked_at_before_any_other_branch(runtime: Callable[[str], Any
     reader = reading.make_adapter(Annotated[Union[One, dict[str, str], Two], one_of("kind")], {})
     assert type(reading.read_json(reader, b'{"kind": "two"}', strict)) is Two
     assert reading.read_json(reader, b'{"other": "two"}', strict) == {"other": "two"}
+
+    class Loose(model):  # type: ignore[misc, valid-type]
+        a: int
+        b: int
+
+    reader = reading.make_adapter(Annotated[Union[One, Two, Loose], one_of("kind")], {})
+    assert type(reading.read_json(reader, b'{"kind": "two", "a": 1, "b": 2}', strict)) is Two
+    assert type(reading.read_json(reader, b'{"a": 1, "b": 2}', strict)) is Loose
