@@ -104,7 +104,8 @@ class Reader:
         return found
 
     def _array(self, schema: Any, pieces: list[str], *, decode: bool = True) -> list[Any]:
-        return [self._one(self.items(schema), unquote(piece) if decode else piece.strip()) for piece in pieces]
+        places = [*self.api.follow(schema).get("prefixItems", ()), *[self.items(schema)] * len(pieces)]
+        return [self._one(place, unquote(piece) if decode else piece.strip()) for place, piece in zip(places, pieces)]
 
     def items(self, schema: Any) -> Any:
         """The schema of an array's items, in whichever branch speaks of them."""
