@@ -49,9 +49,12 @@ class Requests:
         self.api, self.schemas, self.reader = api, schemas, Reader(api, schemas)
 
     def operation(self, record: Record) -> tuple[Operation, dict[str, str]] | None:
-        """The operation that a request is of, and the pieces of its path."""
+        """The operation that a request is of, and the pieces of its path. What a path has in its query must be sent."""
+        pairs = {*_pairs(record.query)}
         for operation in self.api.operations:
-            if operation.method == record.method and (match := operation.pattern.fullmatch(record.path)):
+            if operation.method != record.method or not operation.query <= pairs:
+                continue
+            if (match := operation.pattern.fullmatch(record.path)) is not None:
                 return operation, {operation.groups[key]: value for key, value in match.groupdict().items()}
         return None
 
@@ -73,7 +76,7 @@ class Requests:
             place, name = parameter.place, parameter.name
             if place == "query":
                 try:
-                    given = self.reader.query(parameter, pairs) is not None
+                    given = self.reader.query(parameter, pairs, self._taken(self._operation)) is not None
                 except (WrongStyle, ValueError):
                     given = True
             elif place == "header":
@@ -85,7 +88,7 @@ class Requests:
 
     def _parameters(self, record: Record, operation: Operation, pieces: Mapping[str, str]) -> Iterator[Fault]:
         pairs, known = _pairs(record.query), {*self._keys("query")}
-        fixed = {key for key, _ in _pairs(operation.path.partition("?")[2])}
+        fixed = {key for key, _ in operation.query}
         cookies = SimpleCookie(record.request.headers.get("cookie", ""))
         headers = {*GENERAL, *(name.lower() for name in self._keys("header"))}
         headers |= set() if self.api.schemes else {"api-key"}  # the usual one, where nothing is said
@@ -93,7 +96,7 @@ class Requests:
             values: list[Any] | None = None
             try:
                 if parameter.place == "query":
-                    if (read := self.reader.query(parameter, pairs)) is not None:
+                    if (read := self.reader.query(parameter, pairs, self._taken(operation))) is not None:
                         values, names = read
                         known |= names
                 elif parameter.place == "path" and parameter.name in pieces:
@@ -120,6 +123,11 @@ class Requests:
                 yield self._fault("query undeclared", key, "no parameter has this name")
         for name in record.request.headers.keys() - headers:
             yield self._fault("header undeclared", name, "no parameter has this name")
+
+    def _taken(self, operation: Operation) -> set[str]:
+        """The names in a query that are not for the properties of any object."""
+        queries = [parameter.name for parameter in operation.parameters if parameter.place == "query"]
+        return {*queries, *self._keys("query"), *(key for key, _ in operation.query), "api-version"}
 
     def _keys(self, place: str) -> Iterator[str]:
         """The names under which the security schemes want a key: it is sent whether or not an operation asks for it."""

@@ -99,7 +99,8 @@ class Schemas:
         if not isinstance(schema, Mapping):
             return schema
         # The older dialects ignore what stands beside a reference; that it may be null is what documents mean there.
-        nullable = schema.get("nullable") is True or schema.get("x-nullable") is True
+        alone = any(part == {"nullable": True} for part in schema.get("allOf", ()))
+        nullable = schema.get("nullable") is True or schema.get("x-nullable") is True or alone
         if "$ref" in schema and not self.api.is_v31:
             target = self._reference(schema["$ref"], way, bare=bare or self._is_base(name, schema["$ref"]))
             return {"anyOf": [{"type": "null"}, target]} if nullable else target
