@@ -92,6 +92,8 @@ class _Maker:
         self._add(EVERYTHING, *self.full)
         if self.least != self.full or flat is not None:
             self._add(LEAST, *self.least, whole=True)
+        if flat is not None and not self.least[1] and self.full[1]:  # a body that is given whole holds something
+            self._add("everything in one piece", self.least[0], self.full[1], whole=True)
         if (nulls := self.calls.nulls()) is not None:
             self._add("None for the rest", *nulls, freely=True)
         if flat is not None and body is not None and body.required:
@@ -141,7 +143,8 @@ class _Maker:
             return
         case = self.calls.call(EVERYTHING, *self.full, streams=True)
         self.samples.streams.append(replace(case, expected=streamed.whole))
-        whole = self.calls.call("a body in one piece", *self.least, whole=True, streams=True)
+        content = self.least[1] or self.full[1]
+        whole = self.calls.call("a body in one piece", self.least[0], content, whole=True, streams=True)
         if whole.arguments.body is not ABSENT:
             self.samples.streams.append(replace(whole, expected=streamed.whole))
         plain = self.calls.call(LEAST, *self.least, streams=True)
