@@ -15,16 +15,7 @@ from .verdict import disagreements
 #: expect to be read.
 CASES = sorted(path for path in ROOT.glob("tests/cases/*/*.yaml") if path.parent.name not in ("names", "recursion"))
 #: Topics about what travels; the others, and every dialect of each, where all of it is asked for.
-WIRE = {
-    "binary_parts",
-    "bodies",
-    "next_page",
-    "parameters",
-    "path_styles",
-    "raw_bodies",
-    "streams_beside",
-    "visibility",
-}
+WIRE = set("binary_parts bodies events next_page parameters path_styles raw_bodies streams_beside visibility".split())
 EVERYTHING = os.environ.get("CLIENTGEN_WITNESS") == "1"
 
 
