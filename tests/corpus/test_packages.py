@@ -35,7 +35,16 @@ def test_packages_are_clean_under_pyright_strict(packages: Packages) -> None:
     settings = {"include": include, "executionEnvironments": [{"root": root} for root in include]}
     strict = {"typeCheckingMode": "strict", "pythonVersion": "3.10"}
     (packages.root / "pyrightconfig.json").write_text(json.dumps({**settings, **strict}))
-    command = [sys.executable, "-m", "pyright", "-p", str(packages.root), "--pythonpath", sys.executable, "--outputjson"]
+    command = [
+        sys.executable,
+        "-m",
+        "pyright",
+        "-p",
+        str(packages.root),
+        "--pythonpath",
+        sys.executable,
+        "--outputjson",
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     told = json.loads(done.stdout)
     assert told["generalDiagnostics"] == [], done.stdout[:4000]
