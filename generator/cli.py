@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.bundle.command import bundle_command
 from generator.commands.analyse import inspect_command, validate_command
 from generator.commands.generate import generate_command
 from generator.commands.project import init_command, list_command, schema_command
@@ -39,6 +40,7 @@ for command in (
     validate_command,
     inspect_command,
     diff_command,
+    bundle_command,
     explain_command,
     list_command,
     init_command,
