@@ -16,8 +16,8 @@ from generator import generate
 from generator.commands.shared import as_json, config_option, fail_on_option, fails, print_findings, root_option
 from generator.commands.shared import target_argument, targets_of
 from generator.package.result import Options
-from generator.project.identity import identify
 from generator.project.model import Project, Target, TargetError
+from generator.project.modules import module_problem
 from generator.words import counted
 
 if TYPE_CHECKING:
@@ -147,11 +147,8 @@ def _check_names(targets: list[Target], service: str | None, module: str | None)
         raise click.UsageError("--module and --service name one package: give one TARGET")
     if service is not None and not re.search("[A-Za-z0-9]", service):
         raise click.UsageError("--service is empty (an unset variable?): leave it out, or give a name")
-    try:
-        for target in targets:
-            identify(target, "0", service=service, module=module)
-    except TargetError as error:
-        raise click.UsageError(f"--module: {error}") from None
+    if module is not None and (problem := module_problem(module)) is not None:
+        raise click.UsageError(f"--module: {problem}")
 
 
 def _shown(targets: list[Target], options: Options, jobs: int) -> Iterator[tuple[Target, PackageResult]]:
