@@ -35,13 +35,7 @@ def _normalize(run: Run) -> None:
 
 def _convert(run: Run) -> None:
     run.service = convert(run.normal, run.sink)
-    run.identity = identify(
-        run.target,
-        run.service.version,
-        run.documents.root,
-        service=run.options.service,
-        module=run.options.module,
-    )
+    run.identity = identify(run.target, run.service.version, run.documents.root, *run.options.given)
     run.config = config_of(run.target, run.identity.service, run.identity.azure)
 
 

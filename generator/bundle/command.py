@@ -36,7 +36,7 @@ def bundle_command(
     targets = targets_of((target,), project, root)
     if len(targets) != 1:
         raise click.UsageError(f"{target!r} names {len(targets)} documents: give one")
-    from generator.bundle import bundle
+    from generator.bundle.fold import bundle
     from generator.project.documents import read_documents
 
     sink, documents = DiagnosticSink(), None

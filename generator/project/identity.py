@@ -70,7 +70,7 @@ def _title(root: Mapping[str, Any]) -> str:
 
 
 def identify(
-    target: Target, version: str, root: Mapping[str, Any], *, service: str | None = None, module: str | None = None
+    target: Target, version: str, root: Mapping[str, Any], service: str | None = None, module: str | None = None
 ) -> Identity:
     """The names of a target's package.
 

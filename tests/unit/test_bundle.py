@@ -232,7 +232,7 @@ def test_yaml_keeps_text_that_looks_like_something_else(dialect: str, tmp_path: 
     [
         ({"api.yaml": "openapi: 3.0.0\npaths: {/a: {$ref: 'gone.yaml#/a'}}\n"}, 1, "error CG122"),
         ({"api.yaml": "openapi: 3.0.0\npaths: {/a: {$ref: 'https://a.example/b.yaml'}}\n"}, 1, "error CG120"),
-        ({"api.yaml": "{"}, 1, "error CG108"),
+        ({"api.yaml": "{"}, 1, "error CG106"),
         ({}, 2, "is not the id of a document"),
     ],
 )

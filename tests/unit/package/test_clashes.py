@@ -92,7 +92,7 @@ def test_documents_whose_names_cannot_clash_are_not_read_for_it(
 def test_a_document_that_cannot_be_read_is_its_own_finding(place: Place) -> None:
     place.two.write_text("{")
     done = place.run(str(place.one), str(place.two))
-    assert done.exit_code == 1 and f"{place.two}:1:2 error CG108" in done.stderr and "written" in done.stdout
+    assert done.exit_code == 1 and f"{place.two}:1:1 error CG106" in done.stderr and "written" in done.stdout
 
 
 @pytest.mark.parametrize("option", [[], ["--check"]])
