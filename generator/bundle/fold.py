@@ -32,7 +32,7 @@ def bundle(documents: DocumentSet) -> dict[str, Any]:
 
 
 class _Bundler:
-    """``homes`` are the new places of what stands in other files, ``contents`` what is there.
+    """``homes`` are the new places of what stands in other files, ``kinds`` what it is, ``contents`` what is there.
 
     Schemas wait in a queue, all else is taken when it is met: the order in which the generator reads a document.
     """
@@ -42,6 +42,7 @@ class _Bundler:
         self.references = {at for each in documents.documents.values() for at, *_ in references(each)}
         self.examples = {at for each in documents.documents.values() for at, _ in example_references(each)}
         self.homes: dict[SourceRef, tuple[str, ...]] = {}
+        self.kinds: dict[SourceRef, str] = {}
         self.contents: dict[SourceRef, Any] = {}
         self._queue: deque[SourceRef] = deque()
         self._inlined: list[SourceRef] = []
@@ -52,7 +53,7 @@ class _Bundler:
             for name, node in self._at_root(section).items():
                 place = self._elsewhere(node)
                 if place is not None and len(node) == 1 and place not in self.homes:
-                    self.homes[place] = (*section, name)
+                    self.homes[place], self.kinds[place] = (*section, name), kind
         root = self._copy(self.documents.root)
         assert isinstance(root, dict)
         while self._queue or self._extensions():
@@ -106,6 +107,7 @@ class _Bundler:
         place = self._elsewhere(node)
         if place is not None and self._stands_here(place, node) and place not in self._inlined:
             self._inlined.append(place)
+            self.kinds.setdefault(place, self._kind(node.at))
             content = self._copy(self.documents.lookup(place))
             self._inlined.pop()
             return {**content, **{key: self._copy(node[key]) for key in node if key != "$ref"}}
@@ -116,7 +118,14 @@ class _Bundler:
         home = self.homes.get(place)
         if home is not None:
             return home == steps(node.at.pointer) and node.at.file == self.documents.name
-        return section_of(kind_of(node.at.pointer), self.documents.dialect) is None
+        return section_of(self._kind(node.at), self.documents.dialect) is None
+
+    def _kind(self, at: SourceRef) -> str:
+        """What stands at a place; in another file, which may be a part of anything, by what we came to it for."""
+        above = at.pointer
+        while above and SourceRef(at.file, above) not in self.kinds:
+            above = above.rpartition("/")[0]
+        return kind_of(at.pointer[len(above) :], self.kinds.get(SourceRef(at.file, above), ""))
 
     def _entry(self, node: SpecMap, key: str, value: Any) -> Any:
         at = node.at.child(key)
@@ -141,7 +150,11 @@ class _Bundler:
         if place is None or at.file == place.file == self.documents.name:
             return ref
         if place.file != self.documents.name:
-            kind = kind_of(at.pointer.rpartition("/")[0]) if at.pointer.endswith("/$ref") else "schemas"
+            kind = (
+                self._kind(SourceRef(at.file, at.pointer.rpartition("/")[0]))
+                if at.pointer.endswith("/$ref")
+                else "schemas"
+            )
             place = SourceRef("").child(*self._move(place, kind))
         return "#" + quote(place.pointer, safe="/~!$&'()*+,;=:@?")
 
@@ -151,13 +164,12 @@ class _Bundler:
             section = section_of(kind, self.documents.dialect) or ()
             wish = (steps(place.pointer) or (PurePosixPath(place.file).stem,))[-1]
             name = wish = _UNSAFE.sub("_", wish) or "part"
-            taken, number = {
-                *self._at_root(section),
-                *(home[-1] for home in self.homes.values() if home[:-1] == section),
-            }, 2
+            taken = {*self._at_root(section), *(home[-1] for home in self.homes.values() if home[:-1] == section)}
+            number = 1
             while name in taken:
-                name, number = f"{wish}_{number}", number + 1
-            self.homes[place] = (*section, name)
+                number += 1
+                name = f"{wish}_{number}"
+            self.homes[place], self.kinds[place] = (*section, name), kind
             if kind == "schemas":
                 self._queue.append(place)
             else:

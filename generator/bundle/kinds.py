@@ -20,9 +20,9 @@ SECTIONS = "schemas responses parameters examples requestBodies headers security
 _SECTIONS_20 = {"schemas": "definitions", "responses": "responses", "parameters": "parameters"}
 
 
-def kind_of(pointer: str) -> str:
-    """The section of ``components`` that what stands at a place could be in; empty for what has none."""
-    kind, names = "", False
+def kind_of(pointer: str, kind: str = "") -> str:
+    """The section of ``components`` that what stands at a place could be in. ``kind`` is where the pointer begins."""
+    names = False
     for step in steps(pointer):
         if names:
             names = False

@@ -62,7 +62,7 @@ def _writable(context: click.Context, parameter: click.Parameter, value: Path | 
     callback=_writable,
     help="Write what was done, as JSON.",
 )
-@click.option("--service", help="Call the service so, instead of the project's or the file's name.")
+@click.option("--service", help="Call the service so, instead of as the project or the document does.")
 @click.option("--module", metavar="IMPORT.PATH", help="Import path of the package (one target only).")
 @click.option("--check", is_flag=True, help="Write nothing: exit 1 with a diff where packages are not up to date.")
 @click.option("--shard", metavar="I/N", callback=_shard, help="Only the I-th of N parts of the targets, from 1.")

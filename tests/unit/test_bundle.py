@@ -125,9 +125,10 @@ components:
 """,
     "people/person.yaml": """
 type: object
-properties: {name: {type: string}, parent: {$ref: "person.yaml"}, wrote: {$ref: "../common.yaml#/components/schemas/Book"}}
+properties: {name: {type: string}, parent: {$ref: "person.yaml"}, parameters: {$ref: "name.yaml"}, wrote: {$ref: "../common.yaml#/components/schemas/Book"}}
 """,
 }
+OPENAPI["people/name.yaml"] = "type: string\n"
 DIALECTS: dict[str, tuple[dict[str, str], str, Any]] = {
     "2.0": (SWAGGER, "2.0", OpenAPIV2SpecValidator),
     "3.0": (OPENAPI, "3.0.3", OpenAPIV30SpecValidator),
@@ -187,7 +188,7 @@ def test_everything_stands_in_the_section_of_its_kind(dialect: str) -> None:
         "securitySchemes": {"key"},
     }
     schemas = components["schemas"]
-    assert set(schemas) == {"Books", "Same", "Person", "Book", "Same_2", "Pet", "Cat", "Dog"}
+    assert set(schemas) == {"Books", "Same", "Person", "Book", "Same_2", "Pet", "Cat", "Dog", "name"}
     assert schemas["Book"]["properties"]["parameters"] == {"$ref": "#/components/schemas/Same_2"}
     assert schemas["Book"]["properties"]["title"]["example"] == {"$ref": "not a reference"}
     assert schemas["Person"]["properties"]["parent"] == {"$ref": "#/components/schemas/Person"}
