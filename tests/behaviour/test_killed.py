@@ -97,7 +97,7 @@ class Workspace:
         assert self.states[OLD] != self.states[NEW]
 
     def clear(self) -> None:
-        for left in self.output.glob(".azure*"):
+        for left in self.output.glob(".things*"):
             shutil.rmtree(left)
 
     def generate(self) -> None:
