@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 from generator.generation import generate_package
 from generator.package.failure import process_ended
@@ -39,7 +41,7 @@ def generate_in_processes(
                 except BrokenProcessPool:  # the pool does not say whose process it was: each document left gets its own
                     yield _alone(target, options)
         except BaseException:
-            _give_up(pool)
+            _give_up(pool, options.output)
             raise
 
 
@@ -56,7 +58,7 @@ def _work(target: Target, options: Options) -> PackageResult:
         os._exit(1)
 
 
-def _give_up(pool: ProcessPoolExecutor) -> None:
+def _give_up(pool: ProcessPoolExecutor, output: Path) -> None:
     pool.shutdown(wait=False, cancel_futures=True)
     processes = multiprocessing.active_children()
     for process in processes:
@@ -64,8 +66,10 @@ def _give_up(pool: ProcessPoolExecutor) -> None:
     end = time.monotonic() + _GRACE
     for process in processes:
         process.join(max(0, end - time.monotonic()))
-        process.kill()  # it is formatting, which hears no signal and writes nothing
+        process.kill()  # it is formatting, which hears no signal, or the machine is busy
         process.join()
+        for left in output.glob(f".*.new-{process.pid}-*"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _alone(target: Target, options: Options) -> PackageResult:
