@@ -2,9 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := generator tests mutate bench
+CODE := generator tests mutate bench conformance
 
-.PHONY: generate test check format golden bench mutate clean
+.PHONY: generate test check format golden bench mutate conformance clean
 
 # The virtual environment, made again when what the project needs has changed.
 $(VENV)/.ready: pyproject.toml
@@ -42,8 +42,11 @@ bench: $(VENV)/.ready .cache/bench-venv/.ready  ## CPU of the generated client b
 	$(BIN)/clientgen generate inference/2024-10-21 --output .cache/bench
 	PYTHONPATH=.cache/bench/azure-openai-inference-2024-10-21/src .cache/bench-venv/bin/python bench/run.py --check
 
-mutate: $(VENV)/.ready  ## Put faults into two packages, one at a time, and see whether their own tests notice
-	$(BIN)/python -m mutate.run
+mutate: $(VENV)/.ready  ## Put faults into packages, runtime and generator: do tests notice? docs/mutation.md
+	$(BIN)/python -m mutate
+
+conformance: $(VENV)/.ready  ## Microsoft's conformance suite: all of it, or DIALECT=3.0, 3.1, 2.0; needs npm
+	$(BIN)/python -m conformance.run $(DIALECT)
 
 clean:  ## Remove what is not committed: .venv, caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .cache build dist

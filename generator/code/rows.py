@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from generator.closed import assert_never
 from generator.code.imports import Imports
 from generator.code.views import RowView
 from generator.ir.service import BodyKind, Location, Parameter, Role
 from generator.ir.types import Kind
-from generator.plan import MethodPlan
+from generator.plan import MethodPlan, Plan
 from generator.plan.annotations import Generated, Module, text
 from generator.plan.bodies import Body
 from generator.plan.results import ANYTHING, PLAIN, Answer, Outcome, Pages, Raw, Result, Results, Stream
-from generator.plan.types import Types
 from generator.text import literal
 
 _CLASSES = {Location.PATH: "Path", Location.QUERY: "Query", Location.HEADER: "Header", Location.COOKIE: "Cookie"}
@@ -27,19 +26,19 @@ _HEADER_TYPES = {Kind.INTEGER: "int", Kind.NUMBER: "float", Kind.BOOLEAN: "bool"
 _HERE = Module("")
 
 
-def rows(methods: Iterable[MethodPlan], types: Types) -> tuple[tuple[RowView, ...], str]:
+def rows(plan: Plan) -> tuple[tuple[RowView, ...], str]:
     """One row per operation, in the order of the document; and the imports that they need."""
-    writer = _Writer(types)
+    writer = _Writer(plan)
     writer.imports.add("._runtime", "Operation")
-    table = tuple(map(writer.row, methods))
+    table = tuple(map(writer.row, plan.methods.values()))
     return table, writer.imports.render()
 
 
 class _Writer:
     """Writes rows; ``imports`` collects what they name."""
 
-    def __init__(self, types: Types) -> None:
-        self.types, self.imports = types, Imports()
+    def __init__(self, plan: Plan) -> None:
+        self.types, self.client, self.imports = plan.types, plan.client, Imports()
 
     def new(self, name: str, *arguments: str) -> str:
         """A call of a class of the runtime."""
@@ -68,6 +67,8 @@ class _Writer:
         if results.errors:
             errors = (f"{_status(status)}: {self.json(model)}" for status, model in results.errors)
             arguments.append(f"errors={{{', '.join(errors)}}}")
+        if self.client.is_unversioned(operation):
+            arguments.append("versioned=False")
         return RowView(method.row, text(results.annotation, _HERE), tuple(arguments))
 
     def parameter(self, parameter: Parameter) -> str:

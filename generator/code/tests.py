@@ -12,6 +12,7 @@ from generator.ir.service import Location
 from generator.code.views import GroupTestsView, MethodTestsView, TestsView
 from generator.plan import GroupPlan, MethodKind, MethodPlan, Plan
 from generator.plan.client import ClientPlan
+from generator.plan.shown import ABSENT
 from generator.samples import Samples
 from generator.samples.cases import Arguments, Case, Expected, Reply, Request
 from generator.samples.operations import EVERYTHING, OperationSamples
@@ -44,11 +45,13 @@ def tests_view(plan: Plan, samples: Samples) -> TestsView:
         key_sent=literal(sent),
         scopes=literal(list(client.scopes) or ["some-scope"]),
         names_scopes=bool(client.scopes),
-        groups=tuple(_group(group, samples) for group in plan.groups),
+        groups=tuple(_group(group, samples, client, in_query) for group in plan.groups),
         models=_models(samples),
+        params=_params(samples),
         has_models=bool(samples.models.models),
         has_unions=bool(samples.models.unions),
         has_enums=bool(samples.models.enums),
+        has_params=bool(samples.params),
     )
 
 
@@ -60,11 +63,13 @@ def _base_path(client: ClientPlan) -> str:
     return "".join(f"/{segment}" for segment in path.split("/") if segment)
 
 
-def _group(group: GroupPlan, samples: Samples) -> GroupTestsView:
+def _group(group: GroupPlan, samples: Samples, client: ClientPlan, in_query: list[str]) -> GroupTestsView:
+    facts = {item.name: _facts(samples.operations[item.key]) for item in group.methods}
+    unversioned = {item.name: {"query": in_query} for item in group.methods if client.is_unversioned(item.operation)}
     return GroupTestsView(
         module=group.attribute,
         doc=docstring(f"``client.{group.attribute}``: what it sends, and what it makes of the answers."),
-        data=laid_out({item.name: _facts(samples.operations[item.key]) for item in group.methods}) + "\n",
+        data=laid_out({name: {**item, **unversioned.get(name, {})} for name, item in facts.items()}) + "\n",
         methods=tuple(_method(item, samples.operations[item.key]) for item in group.methods),
     )
 
@@ -92,8 +97,15 @@ def _method(method: MethodPlan, samples: OperationSamples) -> MethodTestsView:
         has_streams=bool(samples.streams),
         has_paths=bool(samples.paths),
         has_headers=bool(samples.headers),
+        has_files=any(case.title == EVERYTHING and _has_file(case, samples.files) for case in samples.calls),
         begins=method.kind is MethodKind.POLL,
     )
+
+
+def _has_file(case: Case, files: Sequence[str]) -> bool:
+    """Whether a call is given a file, or bytes as its body."""
+    given = case.arguments.fields or case.arguments.body
+    return case.arguments.content is not ABSENT or (isinstance(given, Mapping) and not given.keys().isdisjoint(files))
 
 
 def _facts(samples: OperationSamples) -> Data:
@@ -158,6 +170,13 @@ def _models(samples: Samples) -> str:
         base = {"base": union.base} if union.base is not None and union.stranger is not None else {}
         unions[union.key] = {"branches": union.branches, "stranger": union.stranger, **base}
     return laid_out([models, unions, samples.models.enums]) + "\n"
+
+
+def _params(samples: Samples) -> str:
+    facts = {item.key: {name: value for name, value in asdict(item).items() if value} for item in samples.params}
+    for each in facts.values():
+        del each["key"]
+    return laid_out(facts) + "\n"
 
 
 def laid_out(value: object, indent: int = 0, used: int = 0) -> str:

@@ -161,6 +161,7 @@ class MethodTestsView:
     has_streams: bool
     has_paths: bool
     has_headers: bool
+    has_files: bool
     begins: bool
 
 
@@ -174,7 +175,7 @@ class GroupTestsView:
 
 @dataclass(frozen=True, slots=True)
 class TestsView:
-    """``tests/``; what is Python is a literal, ``models`` is JSON. ``key_query`` is empty where a key is sent as a header;
+    """``tests/``; what is Python is a literal, ``models`` and ``params`` are JSON. ``key_query`` is empty where a key is sent as a header;
     ``names_scopes``: the package has scopes of its own."""
 
     base_path: str
@@ -191,3 +192,5 @@ class TestsView:
     has_models: bool
     has_unions: bool
     has_enums: bool
+    params: str
+    has_params: bool

@@ -22,7 +22,16 @@ from generator.samples.values import Place, Sampler, Style
 _LONGEST, _DEEPEST = 120, 12
 #: What the first bytes of a file say, in Base64 or plain: the name that it is given.
 _FILES = (("UklG", "audio.wav"), ("SUQz", "audio.mp3"), ("iVBOR", "image.png"), ("/9j/", "image.jpg"))
-_STYLE = Style(text="<{}>", file="<{}>", number=1.0, integer=1, time="2024-01-01T00:00:00Z", anything=ABSENT, keys=())
+_STYLE = Style(
+    text="<{}>",
+    file="<{}>",
+    number=1.0,
+    integer=1,
+    time="2024-01-01T00:00:00Z",
+    anything=ABSENT,
+    keys=(),
+    formats=False,
+)
 
 
 @dataclass(frozen=True, slots=True)

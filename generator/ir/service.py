@@ -183,6 +183,11 @@ class Operation:
     def key(self) -> OperationKey:
         return OperationKey(str(self.at))
 
+    @property
+    def is_versioned(self) -> bool:
+        """Whether the query carries the api-version, which is then the client's."""
+        return any(item.role is Role.API_VERSION and item.location is Location.QUERY for item in self.parameters)
+
 
 @dataclass(frozen=True, slots=True)
 class Service:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from generator.diagnostics import DiagnosticSink
-from generator.ir.service import Location, Role, Service
+from generator.ir.service import Service
 from generator.naming import reserved
 from generator.naming.allocate import NOWHERE, Candidate, allocate, report
 from generator.naming.identifiers import Identifier, identifier
@@ -24,16 +24,11 @@ def name_path_variables(service: Service, config: ServiceConfig, sink: Diagnosti
         wish = identifier(variable.client_name or name if variable is not None else name)
         at = variable.at if variable is not None else NOWHERE
         candidates.append(Candidate(name, (wish, f"server_{wish}"), 1, at))
-    taken = reserved.CLIENT_ARGUMENTS | ({"api_version"} if _has_version(service) else frozenset())
+    is_versioned = any(operation.is_versioned for operation in service.operations)
+    taken = reserved.CLIENT_ARGUMENTS | ({"api_version"} if is_versioned else frozenset())
     names, renames = allocate(candidates, taken)
     report("variable of the server", renames, sink)
     return {name: Identifier(given) for name, given in names.items()}
-
-
-def _has_version(service: Service) -> bool:
-    """Whether the query carries the api-version, which the client's ``api_version`` then is."""
-    parameters = (item for operation in service.operations for item in operation.parameters)
-    return any(item.role is Role.API_VERSION and item.location is Location.QUERY for item in parameters)
 
 
 def base_path(service: Service, config: ServiceConfig) -> str:

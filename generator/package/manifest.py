@@ -52,6 +52,9 @@ def _tests(view: PackageView) -> Iterator[RenderedFile]:
     if tests.has_models or tests.has_unions or tests.has_enums:
         yield RenderedFile("tests/test_models.py", _render("tests/test_models.py", package=view, tests=tests))
         yield RenderedFile("tests/data/models.json", tests.models)
+    if tests.has_params:
+        yield RenderedFile("tests/test_params.py", _render("tests/test_params.py", package=view))
+        yield RenderedFile("tests/data/params.json", tests.params)
     for group in tests.groups:
         yield RenderedFile(f"tests/test_operations_{group.module}.py", _render("tests/test_operations.py", group=group))
         yield RenderedFile(f"tests/data/operations_{group.module}.json", group.data)

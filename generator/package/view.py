@@ -56,7 +56,7 @@ def package_view(plan: Plan, samples: Samples) -> PackageView:
     client, identity = plan.client, plan.client.identity
     groups = tuple(map(group_view, plan.groups))
     models, params = tuple(map(types_module_view, plan.models)), tuple(map(types_module_view, plan.params))
-    table, rows_imports = rows(plan.methods.values(), plan.types)
+    table, rows_imports = rows(plan)
     api = api_view(plan, groups, models, params)
     kinds = {method.kind for method in plan.methods.values()}
     outcomes = [method.results.outcome for method in plan.methods.values() if method.results.outcome is not None]

@@ -83,11 +83,15 @@ class ClientPlan:
         inside = {item.wire_name for item in self.path_variables}
         return tuple(name for name in self.server_variables if name not in inside)
 
+    def is_unversioned(self, operation: Operation) -> bool:
+        """Whether an operation is called without the api-version that others of the client carry."""
+        return self.version_parameter is not None and not operation.is_versioned
+
 
 def plan_client(
     service: Service, names: NameTable, identity: Identity, config: ServiceConfig, sink: DiagnosticSink
 ) -> ClientPlan:
-    return ClientPlan(
+    plan = ClientPlan(
         identity=identity,
         title=one_line(config.title or service.title) or identity.service,
         api_version=service.version,
@@ -100,6 +104,10 @@ def plan_client(
         server_variables=tuple(variable.name for server in service.servers for variable in server.variables),
         path_variables=tuple(sorted(_path_variables(service, names), key=lambda item: item.default is not None)),
     )
+    for operation in filter(plan.is_unversioned, service.operations):
+        declared = f"{plan.version_parameter!r} is not declared, though other operations have it"
+        sink.warning("CG336", operation.at, f"{declared}: it is not sent; declare it if it was forgotten")
+    return plan
 
 
 def _server(service: Service) -> str | None:
@@ -126,8 +134,7 @@ def _path_variables(service: Service, names: NameTable) -> Iterator[PathVariable
 
 
 def _version_parameter(operations: Iterable[Operation]) -> str | None:
-    for operation in operations:
-        for item in operation.parameters:
-            if item.role is Role.API_VERSION and item.location is Location.QUERY:
-                return item.wire_name
+    for item in (item for operation in operations for item in operation.parameters):
+        if item.role is Role.API_VERSION and item.location is Location.QUERY:
+            return item.wire_name
     return None

@@ -142,6 +142,7 @@ class _Matcher:
                 return name, given.pop(name)
         flat = flat_body(self.operation, self.types.definitions)
         known = {prop.wire_name for prop in flat.properties} if isinstance(flat, Model) else set()
+        known -= {name for name in known if name in self.variables or _plain(name) in _IGNORED}
         if fields := {name: given.pop(name) for name in list(given) if name in known}:
             return "", fields
         rest = [name for name, value in given.items() if isinstance(value, Mapping) and _plain(name) not in _IGNORED]

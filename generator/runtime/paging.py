@@ -56,7 +56,7 @@ class _Pager:
         url = urljoin(first, link)
         if not same_origin(url, first):
             raise ServiceRequestError("the next page is on another host: it is not followed")
-        return self._engine.with_version(url)
+        return self._engine.with_version(url, self._operation)
 
     def read(self, token: str | None, answer: Any) -> _Page:
         asked = token if isinstance(token, PageToken) else PageToken(token or "")

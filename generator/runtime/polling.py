@@ -52,7 +52,7 @@ class _PollingClient:
         if not same_origin(request.url, begun):
             raise ServiceRequestError("the operation is said to be on another host: it is not asked there")
         if "?" not in request.url:  # with a query it is asked as it is
-            request.url = self._engine.with_version(request.url)
+            request.url = self._engine.with_version(request.url, self.begun.operation)
         return self._engine.send(self._engine.own_call(request, self._options, self.begun.operation))
 
 

@@ -15,6 +15,7 @@ from generator.ir.types import OperationKey
 from generator.plan import Plan
 from generator.plan.shown import ShownValues
 from generator.samples.models import ModelSamples, model_samples
+from generator.samples.params import ParamsSample, params_samples
 from generator.samples.operations import OperationSamples, operation_samples
 
 
@@ -22,6 +23,7 @@ from generator.samples.operations import OperationSamples, operation_samples
 class Samples:
     operations: Mapping[OperationKey, OperationSamples]
     models: ModelSamples
+    params: tuple[ParamsSample, ...]
     shown: ShownValues
 
 
@@ -33,4 +35,4 @@ def make_samples(plan: Plan, sink: DiagnosticSink) -> Samples:
         key: operation_samples(method, number, types, shown)
         for number, (key, method) in enumerate(plan.methods.items())
     }
-    return Samples(operations, model_samples(types, shown), shown)
+    return Samples(operations, model_samples(types, shown), params_samples(plan.params, types, shown), shown)

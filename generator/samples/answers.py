@@ -126,8 +126,9 @@ class Answers:
                     yield f"answer {number}", self._json(status, sample, media)
         elif isinstance(type_, Model) and response is self.successes[0]:
             stranger = {"a field that the document does not know": [1, None]}
-            sample = Sample(stranger, self.class_of(media.use), exact=False)
-            yield "only unknown fields", self._json(status, sample, media)
+            found = self._json(status, Sample(stranger, self.class_of(media.use), exact=False), media)
+            odd = any(prop.required for prop in self.sampler.visible(type_)) or type_.additional is not None
+            yield "only unknown fields", replace(found, replies=(replace(found.replies[0], deviates=odd),))
 
     def takes_anything(self) -> bool:
         """Whether any JSON, or true, keeps to what the first success declares."""
@@ -167,15 +168,17 @@ class Answers:
     def refused(self, status: int, body: object = ABSENT) -> Expected:
         """An error, with the body that is declared for its status unless one is given."""
         raises = _EXCEPTIONS.get(status, "HttpResponseError")
+        declared = {item.status.upper() for item in self.operation.responses}
+        reply = Reply(status, deviates=declared.isdisjoint(_declared_as(status)))
         if self.operation.method == "HEAD":
-            return Expected((Reply(status),), raises=raises)
+            return Expected((reply,), raises=raises)
         media = self._error(status)
         if body is ABSENT:
             body = self.sampler.full(media.use, Place("error", media.at)).value if media is not None else GENERAL
         model = None
         if isinstance(body, dict):
             model = self.class_of(media.use) if media is not None else "ErrorAnswer" if "error" in body else None
-        return Expected((Reply(status, "application/json", body),), result=model, raises=raises)
+        return Expected((replace(reply, type="application/json", json=body),), result=model, raises=raises)
 
     def _error(self, status: int) -> MediaType | None:
         """The declared body of an error that has a type of its own; any other is read as errors are in general."""
@@ -184,7 +187,7 @@ class Answers:
             for item in self.operation.responses
             if item.is_error and (media := json_media(item)) is not None and self.types.named(media.use) is not None
         }
-        return next((declared[key] for key in (str(status), f"{status // 100}XX", "DEFAULT") if key in declared), None)
+        return next((declared[key] for key in _declared_as(status) if key in declared), None)
 
     def headers(self) -> dict[str, tuple[str, list[str]]]:
         """The declared headers of successes: as they are sent, and the type and text of what they are read as. A poller
@@ -194,12 +197,19 @@ class Answers:
         return {name: each for name, each in known.items() if _is_plain(name, each[0]) and name.lower() not in hidden}
 
 
+def _declared_as(status: int) -> tuple[str, ...]:
+    """What a document may declare an answer as, the most exact first."""
+    return str(status), f"{status // 100}XX", "DEFAULT"
+
+
 def media_type(media: MediaType) -> str:
     """A media type that a server may name for one that is declared."""
+    declared = media.content_type.partition(";")[0].strip()
+    is_json = declared.endswith("json")
     if media.kind is BodyKind.JSON:
-        plain = "*" in media.content_type or not media.content_type.partition(";")[0].strip().endswith("json")
-        return "application/json" if plain else media.content_type
-    return "text/plain; charset=utf-8" if is_text(media.kind) else "application/octet-stream"
+        return "application/json" if "*" in declared or not is_json else media.content_type
+    exact = declared if "*" not in declared and not is_json else ""
+    return f"{exact or 'text/plain'}; charset=utf-8" if is_text(media.kind) else exact or "application/octet-stream"
 
 
 def _is_plain(name: str, value: str) -> bool:

@@ -25,7 +25,8 @@ class Arguments:
 @dataclass(frozen=True, slots=True)
 class Request:
     """The request that a call must become. ``parts`` (name, file name, media type, content), ``form`` (name, value) and
-    ``text`` are the body where it is not JSON; ``json`` is the body where it is JSON, but not what was given."""
+    ``text`` are the body where it is not JSON; ``json`` is the body where it is JSON, but not what was given. What
+    ``deviates`` has a body that does not keep to the document, on purpose."""
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -33,11 +34,13 @@ class Request:
     form: Sequence[Sequence[str]] | None = None
     text: object = ABSENT
     json: object = ABSENT
+    deviates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the server replies to one request. ``events`` are (name, data); a stream that is ``cut`` ends within one."""
+    """What the server replies to one request. ``events`` are (name, data); a stream that is ``cut`` ends within one. What
+    ``deviates`` is not what the document declares, on purpose."""
 
     status: int | None = None
     type: str | None = None
@@ -47,6 +50,7 @@ class Reply:
     headers: Mapping[str, str] = field(default_factory=dict)
     events: Sequence[tuple[object, object]] | None = None
     cut: bool = False
+    deviates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

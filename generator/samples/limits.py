@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from fractions import Fraction
 from itertools import chain, cycle, islice
 from math import ceil, floor, isfinite
 from string import ascii_letters, digits, punctuation
 from typing import Any
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
 
 from generator.ir.types import Limits
 
@@ -23,6 +26,12 @@ _PIECE = re.compile(
     r"(?:(?P<sign>[?*+])|\{(?P<least>\d{1,4})(?P<most>,\d{0,4})?\})?"
 )
 _LETTER, _ALPHABET = re.compile(".", re.DOTALL), ascii_letters + digits + punctuation + " "
+#: Texts of the formats that services check, made of a name.
+_FORMATS: Mapping[str, Callable[[str], str]] = {
+    "uuid": lambda name: str(uuid5(NAMESPACE_URL, name)),
+    **dict.fromkeys(("uri", "url"), lambda name: f"https://example.com/{quote(name, safe='')}"),
+    **dict.fromkeys(("byte", "base64"), lambda name: b64encode(name.encode()).decode()),
+}
 _SIGNS = {"?": (0, 1), "*": (0, LONGEST_TEXT), "+": (1, LONGEST_TEXT)}
 
 
@@ -73,9 +82,12 @@ def _exact(value: float) -> Fraction:
     return Fraction(repr(value))
 
 
-def text_within(name: str, form: str, limits: Limits) -> str | None:
-    """A text that tells ``name``, in ``form`` if there is space for that; None where there is none, or where the
-    pattern is not simple: a sequence of characters and sets, each with a number of repetitions."""
+def text_within(name: str, form: str, limits: Limits, format: str | None = None) -> str | None:
+    """A text that tells ``name``, of a ``format`` or in ``form`` if there is space for that; None where there is none, or
+    where the pattern is not simple: a sequence of characters and sets, each with a number of repetitions."""
+    made = _FORMATS.get(format or "")
+    if made is not None and limits.pattern is None and is_within(made(name), limits):
+        return made(name)
     longest = min(LONGEST_TEXT, limits.max_length if limits.max_length is not None else LONGEST_TEXT)
     space = longest - len(form.format(""))
     wish = form.format(name[:space]) if space > 0 else name

@@ -84,10 +84,10 @@ def _model(model: Model, sampler: Sampler) -> ModelSample:
         exact = exact and sample.exact
         if sample.model is not None:
             types[prop.wire_name] = sample.model
-        if words := _words(prop, sampler):
-            enums[prop.wire_name] = words
+        if known := words(prop, sampler):
+            enums[prop.wire_name] = known
         more = sampler.others(prop.use, Place(prop.wire_name, prop.at))
-        if more := [each for each in more if each != sample.value and each not in words]:
+        if more := [each for each in more if each != sample.value and each not in known]:
             others[prop.wire_name] = more
     attributes = sampler.types.attributes[model.id]
     return ModelSample(
@@ -104,7 +104,7 @@ def _model(model: Model, sampler: Sampler) -> ModelSample:
     )
 
 
-def _words(prop: Property, sampler: Sampler) -> list[object]:
+def words(prop: Property, sampler: Sampler) -> list[object]:
     """The texts that are declared for a property, alone or beside other types."""
     type_ = sampler.types.resolve(prop.use.type)
     branches = [variant.use.type for variant in type_.variants] if isinstance(type_, Union) else [prop.use.type]
@@ -115,7 +115,7 @@ def _words(prop: Property, sampler: Sampler) -> list[object]:
 def _union(union: Union, sampler: Sampler) -> UnionSample:
     samples = sampler.variants(union, Place(union.hint.name or "value", union.at))
     branches = [(each.model if isinstance(each.value, dict) else None, each.value) for each in samples if each.exact]
-    stranger = _stranger(union, branches[0][1], sampler) if len(branches) > 1 else None
+    stranger = _stranger(union, branches[0][1], sampler) if len(branches) > 1 or union.base else None
     base = sampler.class_name(union.base) if union.base is not None else None
     return UnionSample(_key(union, sampler), tuple(branches), stranger, base)
 

@@ -92,10 +92,12 @@ class _Maker:
         self._add(EVERYTHING, *self.full)
         if self.least != self.full or flat is not None:
             self._add(LEAST, *self.least, whole=True)
+        if flat is not None and not self.least[1] and self.full[1]:  # a body that is given whole holds something
+            self._add("everything in one piece", self.least[0], self.full[1], whole=True)
         if (nulls := self.calls.nulls()) is not None:
-            self._add("None for the rest", *nulls)
+            self._add("None for the rest", *nulls, freely=True)
         if flat is not None and body is not None and body.required:
-            self._add("an empty body", self.least[0], {})
+            self._add("an empty body", self.least[0], {}, freely=True)
         for number, values in enumerate(self.calls.others(), 2):
             self._add(f"parameters {number}", values, self.least[1])
         for number, content in enumerate(self.calls.bodies(), 2):
@@ -105,8 +107,11 @@ class _Maker:
             self.samples.calls += [replace(plain, title=title, expected=each) for title, each in self.answers.more()]
             self._formats()
 
-    def _add(self, title: str, values: Values, content: object, *, whole: bool = False) -> None:
+    def _add(self, title: str, values: Values, content: object, *, whole: bool = False, freely: bool = False) -> None:
+        """``freely``: the body need not keep to the document."""
         case = self.calls.call(title, values, content, whole=whole)
+        if freely and self.calls.deviates(content):
+            case = replace(case, request=replace(case.request, deviates=True))
         self.samples.calls.append(replace(case, expected=self._success(case, values)))
 
     def _formats(self) -> None:
@@ -138,7 +143,8 @@ class _Maker:
             return
         case = self.calls.call(EVERYTHING, *self.full, streams=True)
         self.samples.streams.append(replace(case, expected=streamed.whole))
-        whole = self.calls.call("a body in one piece", *self.least, whole=True, streams=True)
+        content = self.least[1] or self.full[1]
+        whole = self.calls.call("a body in one piece", self.least[0], content, whole=True, streams=True)
         if whole.arguments.body is not ABSENT:
             self.samples.streams.append(replace(whole, expected=streamed.whole))
         plain = self.calls.call(LEAST, *self.least, streams=True)

@@ -39,7 +39,7 @@ def pages(answers: Answers, url: str, turn: Turn) -> Expected:
     for number, last in ((2, False), (3, True)):
         value = item.value
         if id is not None and isinstance(value, dict):
-            value = {**value, "id": _token(answers, id, number)}
+            value = {**value, "id": _token(answers, id, number + 2 * bool(token))}  # which is not what asks for more
         this = {**page, paging.items: [item.value, value]}
         expects += [item.value, value]
         this = _put(this, more, not last) if more else this
@@ -64,7 +64,7 @@ def _property(model: Model, name: str | None) -> Property | None:
 
 def _token(answers: Answers, prop: Property, number: int) -> object:
     """An id, or what asks for the next page: a number where it must be one."""
-    return number if _is_number(answers, prop) else {2: "two", 3: "three"}[number]
+    return number if _is_number(answers, prop) else {2: "two", 3: "three", 4: "four", 5: "five"}[number]
 
 
 def _is_number(answers: Answers, prop: Property) -> bool:
@@ -121,7 +121,10 @@ def shown_pages(answers: Answers, url: str, turn: Turn, answer: Answer) -> Expec
         if not token and more is True:
             return None  # it would be refused
         urls += [turn(token)] if token else []
-    replies = [replace(first, status=answer.status, json=body), *([replace(first, json={})] if len(urls) > 1 else [])]
+    token_path, more_path = (planned.paths[name] if name else () for name in (paging.token, paging.more))
+    end = _ended(answers, {**body, paging.items: []}, link or token_path)
+    end = _put(end, more_path, False) if more_path else end
+    replies = [replace(first, status=answer.status, json=each) for each in ([body, end] if len(urls) > 1 else [body])]
     return Expected(tuple(replies), result=answers.class_of(paging.item), value=items, urls=urls)
 
 

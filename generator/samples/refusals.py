@@ -36,4 +36,4 @@ def _disobedient(answers: Answers) -> Expected | None:
     reply = answers.least()
     if reply.json is ABSENT or isinstance(reply.json, bool) or answers.takes_anything():
         return None
-    return Expected((replace(reply, json=True),), strict=True, raises="DecodeError")
+    return Expected((replace(reply, json=True, deviates=True),), strict=True, raises="DecodeError")

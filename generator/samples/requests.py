@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.ir.conformance import sendable
 from generator.ir.service import BodyKind, Location, Parameter
-from generator.ir.types import Kind, Model, Primitive, Union, Visibility
+from generator.ir.types import AnyValue, Kind, Model, Primitive, Union, Visibility
 from generator.plan import MethodPlan
 from generator.plan.shown import ABSENT, ShownValues
 from generator.plan.types import Types
@@ -60,7 +60,8 @@ class Calls:
     def _value(self, item: Parameter, *, full: bool) -> object:
         place, type_ = Place(item.wire_name, item.at), self.types.resolve(item.use.type)
         if item.location is Location.PATH and full and isinstance(type_, Primitive) and type_.kind is Kind.STRING:
-            if text_within(text := item.wire_name + _ENCODED, "{}", self.sampler.limits(item.use)) == text:
+            text, within = item.wire_name + _ENCODED, self.sampler.limits(item.use)
+            if text_within(text, "{}", within, self.sampler.format(item.use)) == text:
                 return text
         sample = self.sampler.full(item.use, place) if full else self.sampler.least(item.use, place)
         if item.location is Location.PATH and sample.value in ({}, []):  # which a path cannot hold
@@ -110,6 +111,16 @@ class Calls:
         if self.flat is not None and isinstance(value, dict):
             value.pop(self.hidden or "", None)
         return ABSENT if self.flat is not None and not value and not body.required else value
+
+    def deviates(self, content: object) -> bool:
+        """Whether a field is missing, or null, that must not be."""
+        if self.flat is None or self.media is None or not isinstance(content, Mapping):
+            return False
+        known = {**(self.fields.constants if self.fields is not None else {}), **content}
+        fields, is_json = self.sampler.visible(self.flat), self.media.kind is BodyKind.JSON
+        nulls = [prop.use for prop in fields if is_json and known.get(prop.wire_name, ABSENT) is None]
+        odd = any(not use.nullable and not isinstance(self.types.resolve(use.type), AnyValue) for use in nulls)
+        return odd or any(prop.required and prop.wire_name not in known for prop in fields)
 
     def bodies(self) -> list[object]:
         """The branches of a body that is a union, after the first."""

@@ -46,7 +46,7 @@ def events(answers: Answers, given: Iterable[Answer] | None = None) -> Events | 
     cut = Expected((Reply(type=kind, events=lines[:1], cut=True),), value=values[:1], raises="IncompleteReadError")
     broken = {"cut off": cut}
     if _is_sse(streaming):  # an error in JSON Lines is a value like any other
-        error = (Reply(events=[lines[0], (None, GENERAL)]),)
+        error = (Reply(events=[lines[0], (None, GENERAL)], deviates=True),)
         broken["an error among the events"] = replace(answers.refused(200, GENERAL), replies=error, value=values[:1])
     return Events(whole, broken)
 

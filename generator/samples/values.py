@@ -34,7 +34,7 @@ _LONGEST = 40
 @dataclass(frozen=True, slots=True)
 class Style:
     """What values are made of: texts with a place for a name, scalars, what any value is (``ABSENT``: a text), and the
-    keys of a map."""
+    keys of a map. ``formats``: a text has the format that its schema names."""
 
     text: str = "some {}"
     file: str = "bytes of some {}"
@@ -43,6 +43,7 @@ class Style:
     time: str = "2024-01-02T03:04:05Z"
     anything: object = field(default_factory=lambda: {"any": [1, "two", None]})
     keys: tuple[str, ...] = ("key",)
+    formats: bool = True
 
 
 TESTS = Style()
@@ -138,7 +139,7 @@ class Sampler:
         match kind:
             case Kind.STRING:
                 name = (f"{number + 1} {place.name}" if number else place.name)[:_LONGEST]
-                text = text_within(name, style.text, within)
+                text = text_within(name, style.text, within, self.format(use))
                 return text if text is not None else self._noted(style.text.format(name), place)
             case Kind.INTEGER | Kind.NUMBER:
                 wish = number + (style.integer if kind is Kind.INTEGER else style.number)
@@ -175,6 +176,11 @@ class Sampler:
         for value in more if values else ():
             values = [*values, value] if value not in values and len(values) < count else values
         return values
+
+    def format(self, use: Use) -> str | None:
+        """The format that a text must have."""
+        type_ = self.types.resolve(use.type)
+        return type_.format if isinstance(type_, Primitive) and self.style.formats else None
 
     def limits(self, use: Use) -> Limits:
         """What holds for a value: the limits of its use, and of the names that this leads to."""

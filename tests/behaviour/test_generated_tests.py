@@ -17,8 +17,9 @@ from generator.project.catalog import Target, entries, resolve_targets
 from generator.diagnostics import Severity
 from generator.generation import generate_package
 from generator.package.result import Options
-from mutate.faults import Fault, faults_of
-from mutate.run import chosen
+from mutate.choice import chosen
+from mutate.fault import Fault
+from mutate.rows import faults_of
 
 EMBEDDED = [entry.id for entry in entries() if entry.embedded]
 #: Of each of these kinds, one fault.
@@ -67,7 +68,9 @@ paths:
     put:
       operationId: Jobs_Put
       x-ms-long-running-operation: true
-      parameters: [{name: id, in: path, required: true, schema: {type: string}, example: job-1}]
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}, example: job-1}
+        - {name: api-version, in: query, required: true, schema: {type: string}}
       responses: {"200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}
   /jobs:
     post:
@@ -222,8 +225,8 @@ def test_the_tests_of_schemas_that_contain_themselves_pass(tmp_path: Path) -> No
 
 
 def test_the_tests_of_what_no_embedded_document_has_pass_and_notice(tmp_path: Path) -> None:
-    """A link to another host is not followed by the tests; where an outcome is, what arrives before a stream breaks, and
-    how a list is separated is noticed; what the document shows is what is sent."""
+    """A link to another host is not followed by the tests; where an outcome is, what arrives before a stream breaks, how
+    a list is separated, and which calls have no api-version is noticed; what the document shows is what is sent."""
     document = tmp_path / "document.yaml"
     document.write_text(OTHERWISE, "utf-8")
     result = generate_package(Target(document.name, document), Options(tmp_path / "out", module="otherwise.v1"))
@@ -237,6 +240,7 @@ def test_the_tests_of_what_no_embedded_document_has_pass_and_notice(tmp_path: Pa
         'final_state_via="location"': 'final_state_via="operation-location"',
         '"job-1"': '"job-2"',
         "explode=False": "explode=True",
+        "versioned=False": "versioned=True",
     }
     for path in [*(package / "src").rglob("_operations.py"), *(package / "tests" / "data").glob("*.json")]:
         whole = path.read_text("utf-8")
@@ -292,18 +296,15 @@ def fault(package: Path, request: pytest.FixtureRequest) -> Iterator[Fault]:
     found = next(each for each in faults_of(package) if each.kind == request.param)
     path = package / found.file
     whole = path.read_bytes()
-    path.write_bytes(whole[: found.start] + found.text.encode() + whole[found.end :])
+    path.write_bytes(found.applied(whole))
     yield found
     path.write_bytes(whole)
 
 
 def test_there_are_at_least_200_faults_to_try(package: Path) -> None:
     """Of many kinds, each of them still Python."""
-    faults = chosen(faults_of(package))
-    assert len(faults) >= 200 and len({fault.kind for fault in faults}) >= 20
-    for fault in faults:
-        whole = (package / fault.file).read_bytes()
-        compile(whole[: fault.start] + fault.text.encode() + whole[fault.end :], fault.file, "exec")
+    faults = chosen(faults_of(package), 1, 200, lambda fault: (package / fault.file).read_bytes())
+    assert len(faults) == 200 and len({fault.kind for fault in faults}) >= 20
 
 
 class Blind(ast.NodeTransformer):

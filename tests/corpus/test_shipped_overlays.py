@@ -43,3 +43,11 @@ def test_what_only_sdks_compute_is_not_a_field() -> None:
     path = AZURE / "inference/preview/2025-03-01-preview/inference.json"
     models = {name: item for module in plan_of(path)["models"].values() for name, item in module.items()}
     assert "output" in models["Response"]["fields"] and "output_text" not in models["Response"]["fields"]
+
+
+@official
+def test_every_operation_has_the_api_version() -> None:
+    """Seven do not declare it, of 49; a client sends it where it is declared."""
+    path = AZURE / "inference/preview/2025-03-01-preview/inference.json"
+    operations = analyse(target(path), Options(Path("unused")), DiagnosticSink()).service.operations
+    assert len(operations) == 49 and all(operation.is_versioned for operation in operations)

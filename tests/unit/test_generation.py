@@ -48,14 +48,14 @@ def test_a_crash_in_formatting_is_a_finding_and_the_other_documents_are_written(
     documents: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Exit 1; the finding names the stage, the line of the generator and what to do; nothing is half-written."""
-    formatted = format_module._format
+    is_to_format = format_module._is_to_format
 
-    def fail(file: RenderedFile) -> str:
+    def fail(file: RenderedFile) -> bool:
         if "src/two/" in file.path:
             raise ValueError("cannot be formatted")
-        return formatted(file)
+        return is_to_format(file)
 
-    monkeypatch.setattr(format_module, "_format", fail)
+    monkeypatch.setattr(format_module, "_is_to_format", fail)
     report = tmp_path / "report.json"
     done = run(documents, tmp_path / "out", "--report", str(report), "--keep-failed", str(tmp_path / "failed"))
     assert done.exit_code == 1 and "Traceback" not in done.output
@@ -72,10 +72,10 @@ def test_a_crash_in_formatting_is_a_finding_and_the_other_documents_are_written(
 def test_without_keep_failed_nothing_of_a_failed_package_is_left(
     documents: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(file: object) -> str:
+    def fail(file: object) -> bool:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(format_module, "_format", fail)
+    monkeypatch.setattr(format_module, "_is_to_format", fail)
     before = set(tmp_path.rglob("*"))
     assert run(documents, tmp_path / "out").exit_code == 1
     assert set(tmp_path.rglob("*")) == before

@@ -25,7 +25,9 @@ def test_the_pages_that_a_stranger_looks_for_are_there() -> None:
 def test_every_path_that_a_page_names_exists(page: Path) -> None:
     """In code, or as the target of a link."""
     text = page.read_text("utf-8")
-    named = re.findall(r"`((?:generator|tests|templates|specs|docs|bench|mutate|\.github|\.ci)/[\w./-]*)`", text)
+    named = re.findall(
+        r"`((?:generator|tests|templates|specs|docs|bench|mutate|conformance|\.github|\.ci)/[\w./-]*)`", text
+    )
     named += re.findall(r"\]\((?!https?:|#)([\w./-]+)\)", text)
     absent = [name for name in named if name not in ELSEWHERE and not (ROOT / name).exists()]
     assert not [name for name in absent if not (page.parent / name).exists()]

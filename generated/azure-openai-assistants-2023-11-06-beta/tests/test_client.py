@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from importlib import import_module, reload
 from typing import Any
 
 import pytest
@@ -50,6 +51,27 @@ def test_a_token_is_not_sent_in_plain_text(api: Any) -> None:
     """Unless ``enforce_https`` is off, an http endpoint takes keys alone."""
     with pytest.raises(ValueError):
         api.client(CASE, Tokens(api.loop is not None))
+
+
+def test_a_client_needs_no_settings(api: Any) -> None:
+    """It has a credential and an endpoint, takes its time, and sends what every client sends."""
+    client = api.plain_client()
+    client.send_request(HttpRequest("GET", "/things"))
+    request = api.requests[0][0]
+    assert address(request.environ["RAW_URI"])[0] == address(BASE_PATH + "/things")[0]
+    assert len(request.headers["x-ms-client-request-id"]) == 36
+
+
+def test_what_a_patch_names_is_exported(api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ``_patch.py`` lists is among the package's own names, in place of what is generated."""
+    module = import_module(f"{package.__name__}.aio" if api.loop else package.__name__)
+    patch = import_module(f"{module.__name__}._patch")
+    with monkeypatch.context() as mine:
+        mine.setattr(patch, "__all__", [*patch.__all__, "Mine"])
+        mine.setattr(patch, "Mine", Tokens, raising=False)
+        assert "Mine" in reload(module).__all__ and module.Mine is Tokens
+    del module.Mine
+    assert "Mine" not in reload(module).__all__
 
 
 def test_nothing_shows_the_key(api: Any) -> None:

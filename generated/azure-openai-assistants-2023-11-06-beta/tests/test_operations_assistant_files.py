@@ -13,6 +13,12 @@ def test_call_list(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_list(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    list(api.client(case).assistant_files.list(*case.path, **case.keywords))
+    api.check_options()
+
+
 def test_error_list(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -31,6 +37,12 @@ def test_call_create(api: Any, case: Any) -> None:
     """``POST /assistants/{assistantId}/files``: what is sent, and what comes back."""
     result = api.client(case).assistant_files.create(*case.path, **case.keywords)
     api.check("POST", case, result)
+
+
+def test_options_create(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).assistant_files.create(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_create(api: Any, case: Any) -> None:
@@ -53,6 +65,12 @@ def test_call_get(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).assistant_files.get(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_get(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -71,6 +89,12 @@ def test_call_delete(api: Any, case: Any) -> None:
     """``DELETE /assistants/{assistantId}/files/{fileId}``: what is sent, and what comes back."""
     result = api.client(case).assistant_files.delete(*case.path, **case.keywords)
     api.check("DELETE", case, result)
+
+
+def test_options_delete(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).assistant_files.delete(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_delete(api: Any, case: Any) -> None:

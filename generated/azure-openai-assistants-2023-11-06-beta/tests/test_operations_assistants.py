@@ -13,6 +13,12 @@ def test_call_list(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_list(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    list(api.client(case).assistants.list(*case.path, **case.keywords))
+    api.check_options()
+
+
 def test_error_list(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -26,6 +32,12 @@ def test_call_create(api: Any, case: Any) -> None:
     api.check("POST", case, result)
 
 
+def test_options_create(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).assistants.create(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_create(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -37,6 +49,12 @@ def test_call_get(api: Any, case: Any) -> None:
     """``GET /assistants/{assistantId}``: what is sent, and what comes back."""
     result = api.client(case).assistants.get(*case.path, **case.keywords)
     api.check("GET", case, result)
+
+
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).assistants.get(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_get(api: Any, case: Any) -> None:
@@ -59,6 +77,12 @@ def test_call_modify(api: Any, case: Any) -> None:
     api.check("POST", case, result)
 
 
+def test_options_modify(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).assistants.modify(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_modify(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -77,6 +101,12 @@ def test_call_delete(api: Any, case: Any) -> None:
     """``DELETE /assistants/{assistantId}``: what is sent, and what comes back."""
     result = api.client(case).assistants.delete(*case.path, **case.keywords)
     api.check("DELETE", case, result)
+
+
+def test_options_delete(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).assistants.delete(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_delete(api: Any, case: Any) -> None:

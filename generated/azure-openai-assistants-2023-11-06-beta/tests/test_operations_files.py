@@ -13,6 +13,12 @@ def test_call_list(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_list(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    list(api.client(case).files.list(*case.path, **case.keywords))
+    api.check_options()
+
+
 def test_error_list(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -26,6 +32,18 @@ def test_call_upload(api: Any, case: Any) -> None:
     api.check("POST", case, result)
 
 
+def test_options_upload(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).files.upload(*case.path, **case.keywords)
+    api.check_options()
+
+
+def test_large_upload(api: Any, case: Any) -> None:
+    """What is larger than what is sent at once arrives whole: as bytes, and in pieces."""
+    api.client(case).files.upload(*case.path, **case.keywords)
+    api.check_large()
+
+
 def test_error_upload(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -37,6 +55,12 @@ def test_call_get(api: Any, case: Any) -> None:
     """``GET /files/{fileId}``: what is sent, and what comes back."""
     result = api.client(case).files.get(*case.path, **case.keywords)
     api.check("GET", case, result)
+
+
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).files.get(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_get(api: Any, case: Any) -> None:
@@ -57,6 +81,12 @@ def test_call_delete(api: Any, case: Any) -> None:
     """``DELETE /files/{fileId}``: what is sent, and what comes back."""
     result = api.client(case).files.delete(*case.path, **case.keywords)
     api.check("DELETE", case, result)
+
+
+def test_options_delete(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).files.delete(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_delete(api: Any, case: Any) -> None:

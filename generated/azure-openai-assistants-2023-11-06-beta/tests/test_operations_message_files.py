@@ -13,6 +13,12 @@ def test_call_list(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_list(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    list(api.client(case).message_files.list(*case.path, **case.keywords))
+    api.check_options()
+
+
 def test_error_list(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -31,6 +37,12 @@ def test_call_get(api: Any, case: Any) -> None:
     """``GET /threads/{threadId}/messages/{messageId}/files/{fileId}``: what is sent, and what comes back."""
     result = api.client(case).message_files.get(*case.path, **case.keywords)
     api.check("GET", case, result)
+
+
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).message_files.get(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_get(api: Any, case: Any) -> None:

@@ -13,6 +13,12 @@ def test_call_list(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_list(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    list(api.client(case).messages.list(*case.path, **case.keywords))
+    api.check_options()
+
+
 def test_error_list(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -31,6 +37,12 @@ def test_call_create(api: Any, case: Any) -> None:
     """``POST /threads/{threadId}/messages``: what is sent, and what comes back."""
     result = api.client(case).messages.create(*case.path, **case.keywords)
     api.check("POST", case, result)
+
+
+def test_options_create(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).messages.create(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_create(api: Any, case: Any) -> None:
@@ -53,6 +65,12 @@ def test_call_get(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).messages.get(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_get(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -71,6 +89,12 @@ def test_call_modify(api: Any, case: Any) -> None:
     """``POST /threads/{threadId}/messages/{messageId}``: what is sent, and what comes back."""
     result = api.client(case).messages.modify(*case.path, **case.keywords)
     api.check("POST", case, result)
+
+
+def test_options_modify(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).messages.modify(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_modify(api: Any, case: Any) -> None:

@@ -13,6 +13,12 @@ def test_call_create(api: Any, case: Any) -> None:
     api.check("POST", case, result)
 
 
+def test_options_create(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).threads.create(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_create(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -24,6 +30,12 @@ def test_call_get(api: Any, case: Any) -> None:
     """``GET /threads/{threadId}``: what is sent, and what comes back."""
     result = api.client(case).threads.get(*case.path, **case.keywords)
     api.check("GET", case, result)
+
+
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).threads.get(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_get(api: Any, case: Any) -> None:
@@ -46,6 +58,12 @@ def test_call_modify(api: Any, case: Any) -> None:
     api.check("POST", case, result)
 
 
+def test_options_modify(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).threads.modify(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_modify(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -66,6 +84,12 @@ def test_call_delete(api: Any, case: Any) -> None:
     api.check("DELETE", case, result)
 
 
+def test_options_delete(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).threads.delete(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_delete(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -84,6 +108,12 @@ def test_call_create_and_run(api: Any, case: Any) -> None:
     """``POST /threads/runs``: what is sent, and what comes back."""
     result = api.client(case).threads.create_and_run(*case.path, **case.keywords)
     api.check("POST", case, result)
+
+
+def test_options_create_and_run(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).threads.create_and_run(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_create_and_run(api: Any, case: Any) -> None:

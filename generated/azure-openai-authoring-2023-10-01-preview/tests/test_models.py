@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ from azure_openai.authoring.v2023_10_01_preview import models
 from azure_openai.authoring.v2023_10_01_preview._runtime.operation import JsonResult
 from azure_openai.authoring.v2023_10_01_preview._runtime.reading import read_json
 
-from .conftest import leaf, plain, same
+from .conftest import leaf, literals, plain, same
 
 MODELS, UNIONS, ENUMS = json.loads((Path(__file__).parent / "data" / "models.json").read_text("utf-8"))
 UNKNOWN = {"a field that the document does not know": [1, None]}
@@ -34,13 +34,6 @@ class Facts:
 
 def read(key: str, value: Any, *, strict: bool = False) -> Any:
     return read_json(JsonResult(key).adapter(), json.dumps(value).encode(), strict)
-
-
-def literals(annotation: Any) -> set[Any]:
-    """The values that an annotation lists."""
-    if get_origin(annotation) is Literal:
-        return set(get_args(annotation))
-    return {value for part in get_args(annotation) for value in literals(part)}
 
 
 @pytest.mark.parametrize("key", MODELS)
@@ -82,6 +75,17 @@ def test_what_the_document_does_not_know_is_kept(key: str) -> None:
         assert same(plain(found), {**facts.value, **strange})
         for wire, value in strange.items():
             assert facts.get(found, wire) == value
+
+
+@pytest.mark.parametrize("key", MODELS)
+def test_what_may_be_missing_or_null_is_no_defect(key: str) -> None:
+    """What need not be there reads as None, strictly too: where it is left out, and where it is null."""
+    facts = Facts(MODELS[key])
+    required = {name: value for name, value in facts.value.items() if name in facts.required}
+    nothing = {name: None for name in facts.value if name not in facts.required}
+    for value in (required, {**required, **nothing}):
+        found = read(key, value, strict=facts.exact)
+        assert same(plain(found), value) and {facts.get(found, name) for name in nothing} <= {None}
 
 
 @pytest.mark.parametrize("key", MODELS)

@@ -13,6 +13,12 @@ def test_call_list(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_list(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    list(api.client(case).files.list(*case.path, **case.keywords))
+    api.check_options()
+
+
 def test_error_list(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -33,6 +39,18 @@ def test_headers_upload(api: Any, case: Any) -> None:
     assert found == case.data["expects"]
 
 
+def test_options_upload(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).files.upload(*case.path, **case.keywords)
+    api.check_options()
+
+
+def test_large_upload(api: Any, case: Any) -> None:
+    """What is larger than what is sent at once arrives whole: as bytes, and in pieces."""
+    api.client(case).files.upload(*case.path, **case.keywords)
+    api.check_large()
+
+
 def test_error_upload(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -44,6 +62,12 @@ def test_call_get(api: Any, case: Any) -> None:
     """``GET /files/{file-id}``: what is sent, and what comes back."""
     result = api.client(case).files.get(*case.path, **case.keywords)
     api.check("GET", case, result)
+
+
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).files.get(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_get(api: Any, case: Any) -> None:
@@ -66,6 +90,12 @@ def test_call_delete(api: Any, case: Any) -> None:
     api.check("DELETE", case, result)
 
 
+def test_options_delete(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).files.delete(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_delete(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -84,6 +114,12 @@ def test_call_get_content(api: Any, case: Any) -> None:
     """``GET /files/{file-id}/content``: what is sent, and what comes back."""
     result = api.client(case).files.get_content(*case.path, **case.keywords).read()
     api.check("GET", case, result)
+
+
+def test_options_get_content(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).files.get_content(*case.path, **case.keywords).read()
+    api.check_options()
 
 
 def test_error_get_content(api: Any, case: Any) -> None:
@@ -111,6 +147,12 @@ def test_headers_import_(api: Any, case: Any) -> None:
     raw = api.raw(api.client(case).files.import_)(*case.path, **case.keywords)
     found = {name: [type(value).__name__, str(value)] for name, value in raw.declared_headers.items()}
     assert found == case.data["expects"]
+
+
+def test_options_import_(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).files.import_(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_import_(api: Any, case: Any) -> None:

@@ -13,6 +13,12 @@ def test_call_list(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_list(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    list(api.client(case).fine_tunes.list(*case.path, **case.keywords))
+    api.check_options()
+
+
 def test_error_list(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -33,6 +39,12 @@ def test_headers_create(api: Any, case: Any) -> None:
     assert found == case.data["expects"]
 
 
+def test_options_create(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).fine_tunes.create(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_create(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -44,6 +56,12 @@ def test_call_get(api: Any, case: Any) -> None:
     """``GET /fine-tunes/{fine-tune-id}``: what is sent, and what comes back."""
     result = api.client(case).fine_tunes.get(*case.path, **case.keywords)
     api.check("GET", case, result)
+
+
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).fine_tunes.get(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_get(api: Any, case: Any) -> None:
@@ -64,6 +82,12 @@ def test_call_delete(api: Any, case: Any) -> None:
     """``DELETE /fine-tunes/{fine-tune-id}``: what is sent, and what comes back."""
     result = api.client(case).fine_tunes.delete(*case.path, **case.keywords)
     api.check("DELETE", case, result)
+
+
+def test_options_delete(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).fine_tunes.delete(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_delete(api: Any, case: Any) -> None:
@@ -100,6 +124,12 @@ def test_broken_get_events(api: Any, case: Any) -> None:
     api.check_error(caught.value, case)
 
 
+def test_options_get_events(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).fine_tunes.get_events(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_get_events(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -118,6 +148,12 @@ def test_call_cancel(api: Any, case: Any) -> None:
     """``POST /fine-tunes/{fine-tune-id}/cancel``: what is sent, and what comes back."""
     result = api.client(case).fine_tunes.cancel(*case.path, **case.keywords)
     api.check("POST", case, result)
+
+
+def test_options_cancel(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).fine_tunes.cancel(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_cancel(api: Any, case: Any) -> None:

@@ -13,6 +13,12 @@ def test_call_create(api: Any, case: Any) -> None:
     api.check("PUT", case, result)
 
 
+def test_options_create(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).ingestion_jobs.create(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_create(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -40,6 +46,12 @@ def test_headers_get(api: Any, case: Any) -> None:
     assert found == case.data["expects"]
 
 
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).ingestion_jobs.get(*case.path, **case.keywords)
+    api.check_options()
+
+
 def test_error_get(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -58,6 +70,12 @@ def test_call_list(api: Any, case: Any) -> None:
     """``GET /extensions/on-your-data/ingestion-jobs``: what is sent, and what comes back."""
     result = list(api.client(case).ingestion_jobs.list(*case.path, **case.keywords))
     api.check("GET", case, result)
+
+
+def test_options_list(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    list(api.client(case).ingestion_jobs.list(*case.path, **case.keywords))
+    api.check_options()
 
 
 def test_error_list(api: Any, case: Any) -> None:

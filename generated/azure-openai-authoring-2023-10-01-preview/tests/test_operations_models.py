@@ -13,6 +13,12 @@ def test_call_list(api: Any, case: Any) -> None:
     api.check("GET", case, result)
 
 
+def test_options_list(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    list(api.client(case).models.list(*case.path, **case.keywords))
+    api.check_options()
+
+
 def test_error_list(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:
@@ -24,6 +30,12 @@ def test_call_get(api: Any, case: Any) -> None:
     """``GET /models/{model-id}``: what is sent, and what comes back."""
     result = api.client(case).models.get(*case.path, **case.keywords)
     api.check("GET", case, result)
+
+
+def test_options_get(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).models.get(*case.path, **case.keywords)
+    api.check_options()
 
 
 def test_error_get(api: Any, case: Any) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from email import message_from_bytes, policy
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 from urllib.parse import parse_qsl, unquote
 
 import pytest
 from azure.core.credentials import AzureKeyCredential
+from azure.core.pipeline.policies import SansIOHTTPPolicy
 from azure.core.polling import AsyncLROPoller
 from pydantic import TypeAdapter, ValidationError
 from pytest_httpserver import HTTPServer
@@ -27,6 +28,14 @@ BASE_PATH = "/openai"
 FIXED_QUERY = ["api-version=2024-06-01"]
 KEY_HEADER, KEY_SENT = "api-key", "some-key"
 DATA = Path(__file__).parent / "data"
+#: The headers that a request has beside those of the operation.
+USUAL = set(
+    "host user-agent accept accept-encoding connection content-type content-length transfer-encoding "
+    "x-ms-client-request-id".split()
+)
+#: What a call may be given beside its arguments.
+LARGE = b"0123456789" * 20_000
+OPTIONS: dict[str, Any] = {"headers": {"x-more": "of this call"}, "client_request_id": "some-call", "timeout": 7.5}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -35,11 +44,22 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if path.parent == DATA.parent and "case" in metafunc.fixturenames:
         _, kind, method = metafunc.function.__name__.split("_", 2)
         facts = json.loads((DATA / f"{path.stem.removeprefix('test_')}.json").read_text("utf-8"))[method]
-        metafunc.parametrize("case", [Case(facts, kind, case) for case in facts[kind]], ids=str)
+        of = kind if kind in facts else "call" if "call" in facts else "stream"
+        cases = facts[of]
+        if kind == "options":
+            cases = [{**cases[0], "options": OPTIONS}]
+        elif kind == "resumed":
+            case = next(case for case in cases if case["title"] == "everything")
+            cases = [{**case, "clients": [case["answers"], case["answers"][1:]]}]
+        elif kind == "large":
+            whole = next(case for case in cases if case["title"] == "everything")
+            cases = [{**whole, "title": how, "large": how, "options": {"timeout": 30}} for how in ("bytes", "iterator")]
+        metafunc.parametrize("case", [Case(facts, of, case) for case in cases], ids=str)
 
 
 class Case:
-    """One call: the arguments, the request that they must become, the answers, and what those must be read as."""
+    """One call: the arguments, the request that they must become, the answers, and what those must be read as. A request
+    or an answer that ``deviates`` does not keep to the document, on purpose."""
 
     def __init__(self, facts: dict[str, Any], kind: str, case: dict[str, Any]) -> None:
         usual = facts.get("answer", {}) if kind == "call" and "answers" not in case else {}
@@ -48,6 +68,7 @@ class Case:
         self.names, self.files = facts.get("names", {}), facts.get("files", [])
         self.accept, self.content_type = facts.get("accept", ""), facts.get("content_type", "")
         self.path: list[Any] = self.data.get("path", [])
+        self.query: list[str] = facts.get("query", FIXED_QUERY)
 
     def __str__(self) -> str:
         return re.sub(r"\W+", "-", str(self.data["title"]), flags=re.ASCII)
@@ -63,13 +84,29 @@ class Case:
             files = isinstance(body, dict) and self.files
             found["body"] = {name: self._file(name, value) for name, value in body.items()} if files else body
         if "content" in self.data:
-            found["body"] = self.data["content"].encode()
-        return found
+            found["body"] = self._large() if "large" in self.data else self.data["content"].encode()
+        return {**found, **self.data.get("options", {})}
 
     def _file(self, name: str, value: Any) -> Any:
         if name not in self.files or value is None:
             return value
-        return [self._file(name, each) for each in value] if isinstance(value, list) else ("file.bin", value.encode())
+        if isinstance(value, list):
+            return [self._file(name, each) for each in value]
+        return ("file.bin", self._large() if "large" in self.data else value.encode())
+
+    def _large(self) -> Any:
+        return LARGE if self.data["large"] == "bytes" else iter([LARGE[:70_000], LARGE[70_000:]])
+
+
+class Timeouts(SansIOHTTPPolicy[Any, Any]):
+    """Keeps how long each request may take."""
+
+    def __init__(self) -> None:
+        self.seen: list[Any] = []
+
+    def on_request(self, request: Any) -> None:
+        options = request.context.options
+        self.seen += [options["connection_timeout"], options["read_timeout"]]
 
 
 class Api:
@@ -81,13 +118,21 @@ class Api:
         self.received: list[Any] = []
         self.loop = asyncio.new_event_loop() if is_async else None
         self.clients: list[Any] = []
+        self.timeouts = Timeouts()
         server.expect_request(re.compile("")).respond_with_handler(self._answer)
 
     def client(self, case: Case, credential: Any = None, endpoint: str = "", **settings: Any) -> Any:
         """A client whose requests get the case's answers, one after the other."""
-        self.answers = list(case.data.get("answers", []))
+        answers = case.data.get("answers", [])
+        self.answers = list(case.data["clients"][len(self.clients)] if "clients" in case.data else answers)
+        settings = {"retries": 0, "policies": [self.timeouts], **settings}
+        if "strict" in case.data:
+            settings["strict"] = case.data["strict"]
+        return self.plain_client(endpoint, credential, **settings)
+
+    def plain_client(self, endpoint: str = "", credential: Any = None, **settings: Any) -> Any:
+        """A client with these settings and no others."""
         kind = package.aio.ServiceClient if self.loop else package.ServiceClient
-        settings = {"retries": 0, "strict": case.data.get("strict", False), **settings}
         client = kind(endpoint or self.server.url_for(""), credential or AzureKeyCredential("some-key"), **settings)
         self.clients.append(Driven(client, self.loop) if self.loop else client)
         return self.clients[-1]
@@ -115,19 +160,44 @@ class Api:
         return Response(body, answer["status"], answer.get("headers"), content_type=answer.get("type"))
 
     def check(self, method: str, case: Case, result: Any) -> None:
-        """That the request was right, that nothing else was asked for, and that the answer was read rightly."""
-        (first, content), data = self.requests[0], case.data
-        assert first.method == method
+        """That each request was right, that nothing else was asked for, and that the answer was read rightly."""
+        data = case.data
         urls = data.get("urls", [data["url"]])
         assert len(self.requests) == len(urls)
-        for (request, _), url in zip(self.requests, urls):
-            assert address(request.environ["RAW_URI"]) == address(_sent_to(url))
         streamed = data["answers"][0].get("type", "text/event-stream") if "events" in data["answers"][0] else None
-        expected = {"Accept": streamed or case.accept}
-        for name, value in {**expected, KEY_HEADER: KEY_SENT, **data.get("headers", {})}.items():
-            assert first.headers[name] == value
-        check_body(first, content, case)
+        given = {"Accept": streamed or case.accept, **data.get("headers", {})}
+        leads = any(
+            url.startswith("next:") for url in urls
+        )  # by links, which are asked for with GET and without a body
+        polls = leads and {"operation-location", "Location"} & data["answers"][0].get("headers", {}).keys()
+        for number, ((request, content), url) in enumerate(zip(self.requests, urls)):
+            assert address(request.environ["RAW_URI"]) == address(_sent_to(url, case.query))
+            assert request.method == (method if number == 0 or not leads else "GET")
+            check_headers(request, {} if polls and number > 0 else given)
+            if number == 0 or not leads:
+                check_body(request, content, case)
+            else:
+                assert content == b"" and "Content-Type" not in request.headers
+        assert set(self.timeouts.seen) == {300}
         check_result(result, data)
+
+    def check_options(self) -> None:
+        """That what a call was given beside its arguments went with each of its requests."""
+        assert self.requests
+        for request, _ in self.requests:
+            assert request.headers["x-more"] == "of this call"
+            assert request.headers["x-ms-client-request-id"] == "some-call"
+        assert set(self.timeouts.seen) == {7.5}
+
+    def check_resumed(self, case: Case, result: Any) -> None:
+        """That an operation was begun once, asked for twice, and led to what it should."""
+        polls = len(case.data["urls"]) - 1
+        assert [request.method for request, _ in self.requests[1:]] == ["GET"] * 2 * polls
+        check_result(result, case.data)
+
+    def check_large(self) -> None:
+        """That a file, or a body, that is larger than what is sent at once arrived whole."""
+        assert LARGE in self.requests[0][1]
 
     def check_error(self, error: Any, case: Case) -> None:
         """That an error has the class and the status it should have, and the service's answer as its declared type."""
@@ -182,10 +252,10 @@ def _stream(answer: dict[str, Any]) -> Iterator[bytes]:
     yield b'data: {"cut' if answer.get("cut") else b'data: [DONE]\n\ndata: "after the end"\n\n'
 
 
-def _sent_to(url: str) -> str:
-    """The address that the server sees: below the base path, unless the server named it; with the api-version."""
+def _sent_to(url: str, query: list[str]) -> str:
+    """The address that the server sees: below the base path, unless the server named it; with what every one has."""
     path = url.removeprefix("next:") if url.startswith("next:") else BASE_PATH + url
-    return "&".join([path if "?" in path else path + "?", *FIXED_QUERY])
+    return "&".join([path if "?" in path else path + "?", *query])
 
 
 def address(url: str) -> tuple[list[list[str]], list[list[list[str]]]]:
@@ -197,6 +267,16 @@ def address(url: str) -> tuple[list[list[str]], list[list[list[str]]]]:
 
 def pieces(text: str) -> list[str]:
     return [unquote(piece) for piece in text.split(",")]
+
+
+def check_headers(request: Request, given: dict[str, str]) -> None:
+    """That a request has these headers and its credential, and none that was not given."""
+    expected = {KEY_HEADER: KEY_SENT, **given}
+    if KEY_HEADER == "Cookie" and "Cookie" in given:
+        expected["Cookie"] = f"{given['Cookie']}; {KEY_SENT}"
+    assert {name: request.headers.get(name) for name in expected} == expected
+    assert {name.lower() for name in request.headers.keys()} <= {*USUAL, *map(str.lower, expected)}
+    assert len(request.headers["x-ms-client-request-id"]) == 36
 
 
 def check_body(request: Request, content: bytes, case: Case) -> None:
@@ -243,6 +323,13 @@ def check_result(result: Any, data: dict[str, Any]) -> None:
     assert isinstance(result, bytes) == ("bytes" in answer)
     expected = answer.get("json", answer.get("text", answer.get("bytes")))
     assert same(plain(result), data["expects"] if "expects" in data else expected)
+
+
+def literals(annotation: Any) -> set[Any]:
+    """The values that an annotation lists."""
+    if get_origin(annotation) is Literal:
+        return set(get_args(annotation))
+    return {value for part in get_args(annotation) for value in literals(part)}
 
 
 def leaf(value: Any) -> Any:

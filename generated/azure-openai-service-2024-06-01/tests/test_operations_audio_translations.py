@@ -13,6 +13,18 @@ def test_call_create(api: Any, case: Any) -> None:
     api.check("POST", case, result)
 
 
+def test_options_create(api: Any, case: Any) -> None:
+    """Headers, an id and a timeout that a call is given go with each of its requests."""
+    api.client(case).audio_translations.create(*case.path, **case.keywords)
+    api.check_options()
+
+
+def test_large_create(api: Any, case: Any) -> None:
+    """What is larger than what is sent at once arrives whole: as bytes, and in pieces."""
+    api.client(case).audio_translations.create(*case.path, **case.keywords)
+    api.check_large()
+
+
 def test_error_create(api: Any, case: Any) -> None:
     """A refusal, and with ``strict`` an answer that is not what the document says, raise."""
     with pytest.raises(Exception) as caught:

@@ -222,6 +222,7 @@ class Operation(Generic[R]):
     :param paging: How it is one page of a list.
     :param outcome: What the operation leads to, if it runs on after its answer.
     :param headers: The headers that it is declared to have, by type.
+    :param versioned: Whether the client's api-version is sent.
     """
 
     method: str
@@ -234,3 +235,4 @@ class Operation(Generic[R]):
     outcome: Outcome | None = None
     headers: Mapping[str, type] = field(default_factory=dict[str, type])
     errors: Results = field(default_factory=dict[Any, Any])
+    versioned: bool = True

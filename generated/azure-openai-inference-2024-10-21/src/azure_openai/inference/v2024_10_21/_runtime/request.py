@@ -59,7 +59,7 @@ class Defaults:
         content, content_type = write_body(operation.body, fields, body, asked)
         headers = {"Accept": stream.media_type if stream else accept}
         paths: dict[str, str] = {}
-        query = list(self.query)
+        query = list(self.query) if operation.versioned else []
         cookies: list[str] = []
         for parameter, value in [*zip(arguments, values, strict=True), *((each, each.const) for each in constants)]:
             if isinstance(parameter, Path):
@@ -89,8 +89,10 @@ class Defaults:
         self._add_headers(request, dict(request.headers), options)
         return Call(request, options, operation)
 
-    def with_version(self, url: str) -> str:
-        """A URL with the api-version, if it has none."""
+    def with_version(self, url: str, operation: Operation[Any] | None = None) -> str:
+        """A URL with the api-version, if it has none and the operation takes one."""
+        if operation is not None and not operation.versioned:
+            return url
         names = {pair.partition("=")[0] for pair in url.partition("?")[2].split("&")}
         return with_query(url, [pair for pair in self.query if pair.partition("=")[0] not in names])
 

@@ -1,11 +1,15 @@
-"""Faults to put into a generated package: small changes of its rows, models, service definition and runtime."""
+"""What may go wrong in what a package is generated for: its rows, its models, its params and its service definition."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
+
+from mutate.fault import Fault, Source
+from mutate.operators import faults_in
+from mutate.params import params_faults
 
 OTHER_METHOD = {"GET": "POST", "POST": "PUT", "PUT": "POST", "PATCH": "PUT", "DELETE": "GET", "HEAD": "GET"}
 OTHER_BODY = {"JsonBody": "FormBody", "MultipartBody": "FormBody", "FormBody": "JsonBody", "RawBody": "JsonBody"}
@@ -14,54 +18,27 @@ OTHER_STYLE = {"form": "spaceDelimited", "spaceDelimited": "form", "pipeDelimite
 OTHER_TYPE = {"str": "int", "int": "str", "float": "str", "bool": "str", "datetime": "str"}
 
 
-@dataclass(frozen=True)
-class Fault:
-    """``text`` in place of what stands between two offsets of a file; ``tests`` is where it should be noticed."""
-
-    kind: str
-    file: str
-    start: int
-    end: int
-    text: str
-    tests: str
-    where: str
-    was: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.file} {self.where}: {self.was!r} → {self.text!r}"
-
-
-class Source:
-    """A file of the package, and the offsets of its syntax tree."""
-
-    def __init__(self, root: Path, path: Path) -> None:
-        self.file, self.text = str(path.relative_to(root)), path.read_text("utf-8")
-        self.tree = ast.parse(self.text)
-        self.lines = [0]
-        for line in self.text.encode().splitlines(keepends=True):
-            self.lines.append(self.lines[-1] + len(line))
-
-    def fault(self, kind: str, node: ast.AST, text: str, tests: str, where: str) -> Fault:
-        start = self.lines[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
-        end = self.lines[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
-        was = self.text.encode()[start:end].decode()
-        return Fault(kind, self.file, start, end, text, tests, f"{where}:{node.lineno}", was)  # type: ignore[attr-defined]
-
-
 def faults_of(package: Path) -> list[Fault]:
-    """All faults, in the order of the files."""
+    """All faults of a package but those of its runtime, in the order of the files."""
     (root,) = (path.parent for path in (package / "src").rglob("_operations.py"))
     groups = [path.stem for path in sorted((root / "operations").glob("*.py")) if path.stem != "__init__"]
     found = list(_rows(Source(package, root / "_operations.py"), groups))
     for path in sorted((root / "models").glob("_*.py")):
         if path.stem != "__init__":
             found += _models(Source(package, path))
+    for path in sorted((root / "params").glob("_*.py")):
+        if path.stem != "__init__":
+            found += params_faults(Source(package, path), "tests/test_params.py")
     found += _service(Source(package, root / "_service.py"))
     for folder in (root / "operations", root / "aio" / "operations"):
         for path in sorted(folder.glob("*.py")):
-            found += _methods(Source(package, path))
-    for name in ("streaming.py", "errors.py"):
-        found += _runtime(Source(package, root / "_runtime" / name))
+            source, tests = Source(package, path), f"tests/test_operations_{path.stem}.py"
+            found += [*_methods(source, tests), *(replace(each, tests=tests) for each in faults_in(source))]
+    for path in sorted(root.rglob("__init__.py")):
+        if "_runtime" not in path.parts:
+            found += [replace(each, tests="tests/test_client.py") for each in faults_in(Source(package, path))]
+    for path in (root / "_client.py", root / "aio" / "_client.py"):
+        found += [replace(each, tests="tests/test_client.py") for each in faults_in(Source(package, path))]
     return [fault for fault in found if fault.was != fault.text]
 
 
@@ -101,7 +78,7 @@ class _Row:
         self.source, self.types, self.where, self.tests = source, types, where, tests
 
     def _fault(self, kind: str, node: ast.AST, text: str) -> Fault:
-        return self.source.fault(kind, node, text, self.tests, self.where)
+        return self.source.fault(kind, node, text, self.where, self.tests)
 
     def faults(self, call: ast.Call) -> Iterator[Fault]:
         method, path = call.args[:2]
@@ -219,33 +196,46 @@ def _models(source: Source) -> Iterator[Fault]:
         for call in ast.walk(node):
             if isinstance(call, ast.Call) and _name(call.func) == "OneOf" and call.args:
                 target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", node)
-                yield source.fault("union tag", call.args[0], _changed(call.args[0]), tests, _name(target))
+                yield source.fault("union tag", call.args[0], _changed(call.args[0]), _name(target), tests)
+
+
+def _is_none(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _field(source: Source, field: ast.AnnAssign, where: str, tests: str) -> Iterator[Fault]:
-    yield source.fault("attribute", field.target, _name(field.target) + "x", tests, where)
-    first = field.annotation
+    yield source.fault("attribute", field.target, _name(field.target) + "x", where, tests)
+    whole = first = field.annotation
+    if isinstance(whole, ast.BinOp) and _is_none(whole.right):
+        yield source.fault("null refused", whole, source.segment(whole.left), where, tests)
+    if field.value is not None and (source.segment(field.value) == "None" or "default=None, " in source.segment(field)):
+        alias = source.segment(field.value).replace("default=None, ", "")
+        text = f"{source.segment(field.target)}: {source.segment(whole)}"
+        text += "" if alias == "None" else f" = {alias}"
+        yield source.fault("must be there", field, text, where, tests)
     while isinstance(first, ast.BinOp):
         first = first.left
     if isinstance(first, ast.Name) and first.id in OTHER_TYPE:
-        yield source.fault("field type", first, OTHER_TYPE[first.id] if first.id != "str" else "bool", tests, where)
+        yield source.fault("field type", first, OTHER_TYPE[first.id] if first.id != "str" else "bool", where, tests)
     elif isinstance(first, ast.Name) and first.id != "Any":
-        yield source.fault("field type", first, "str", tests, where)
+        yield source.fault("field type", first, "str", where, tests)
     if isinstance(first, ast.Subscript) and _name(first.value) == "Literal":
         values = first.slice.elts if isinstance(first.slice, ast.Tuple) else [first.slice]
         for value in values[-1:]:
             text = _changed(value) if isinstance(value, ast.Constant) and isinstance(value.value, str) else "98765"
-            yield source.fault("literal", value, text, tests, where)
+            yield source.fault("literal", value, text, where, tests)
     match field.value:
         case ast.Call(keywords=keywords):
             for keyword in keywords:
                 if keyword.arg == "alias":
-                    yield source.fault("wire alias", keyword.value, _changed(keyword.value), tests, where)
+                    yield source.fault("wire alias", keyword.value, _changed(keyword.value), where, tests)
+                if keyword.arg == "default":
+                    yield source.fault("default", keyword.value, "98765", where, tests)
         case ast.Constant():
-            yield source.fault("default", field.value, "98765", tests, where)
+            yield source.fault("default", field.value, "98765", where, tests)
         case None:
             yield source.fault(
-                "required", field.annotation, ast.unparse(field.annotation) + " | None = None", tests, where
+                "required", field.annotation, ast.unparse(field.annotation) + " | None = None", where, tests
             )
 
 
@@ -255,32 +245,20 @@ def _service(source: Source) -> Iterator[Fault]:
         if isinstance(node, ast.keyword):
             value = node.value.elts[0] if isinstance(node.value, ast.Tuple) and node.value.elts else node.value
             text = "'x'" if isinstance(value, ast.Constant) and value.value is None else _changed(value)
-            yield source.fault("service", value, text, "tests/test_client.py", node.arg or "")
+            yield source.fault("service", value, text, node.arg or "", "tests/test_client.py")
 
 
-def _methods(source: Source) -> Iterator[Fault]:
-    """What a method hands to its row: arguments in another order, no body."""
-    tests = f"tests/test_operations_{Path(source.file).stem}.py"
+def _methods(source: Source, tests: str) -> Iterator[Fault]:
+    """What a method hands to its row: arguments in another order, no options, no body."""
     for node in ast.walk(source.tree):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and len(node.args) > 1):
             continue
         if node.func.attr not in ("_call", "_stream", "_pages", "_begin", "_download"):
             continue
-        where = getattr(node.args[0], "attr", "")
+        where = f"{source.names[node]} {getattr(node.args[0], 'attr', '')}"
+        yield source.fault("options dropped", node.args[1], "{}", where, tests)
         for first, second in zip(node.args[2:], node.args[3:]):
-            names = ast.unparse(second)
-            yield source.fault("argument", first, names, tests, where)
+            yield source.fault("argument", first, ast.unparse(second), where, tests)
         for keyword in node.keywords:
             if keyword.arg == "body":
-                yield source.fault("argument", keyword.value, "None", tests, where)
-
-
-def _runtime(source: Source) -> Iterator[Fault]:
-    """The end of a stream, and the class of an error."""
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "self.ends":
-            yield source.fault("stream terminator", node.value, "(b'[OVER]',)", "tests", "ends")
-        if isinstance(node, ast.Dict):
-            for key in node.keys:
-                if isinstance(key, ast.Constant) and key.value in (401, 404, 409, 412):
-                    yield source.fault("error class", key, "499", "tests", "statuses")
+                yield source.fault("argument", keyword.value, "None", where, tests)
