@@ -70,7 +70,7 @@ def api_view(plan: Plan, groups: tuple[GroupView, ...], models: Modules, params:
 
 
 def _client(client: ClientPlan) -> str:
-    parameters = ["self", "endpoint: str", "credential: AzureKeyCredential | TokenCredential", "*"]
+    parameters = ["self", *client.parameters, "*"]
     parameters += [path_variable(item) for item in client.path_variables]
     if client.version_parameter is not None:
         parameters.append(f"api_version: str = {quoted(client.api_version)}")

@@ -26,7 +26,7 @@ class _ClientCore:
     """What both clients are. A client's settings are made once, so that threads and tasks may share it.
 
     :param endpoint: The resource's host or URL.
-    :param credential: A key, or anything that gives tokens (azure-identity).
+    :param credential: A key, or anything that gives tokens (azure-identity); none where the service asks for none.
     :param service: The package's own definition.
     :param api_version: The version that the service is asked for.
     :param strict: Raise where an answer does not keep to its document, instead of reading what can be read.
@@ -40,7 +40,7 @@ class _ClientCore:
     def __init__(
         self,
         endpoint: str,
-        credential: Credential,
+        credential: Credential | None,
         service: ServiceDefinition,
         *,
         api_version: str | None = None,

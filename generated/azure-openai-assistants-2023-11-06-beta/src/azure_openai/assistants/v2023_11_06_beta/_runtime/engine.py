@@ -48,7 +48,7 @@ class _Engine(Defaults):
         self.pipeline: Any = (AsyncPipeline if self.is_async else Pipeline)(transport, policies)
         self._timeout = settings.get("timeout", 300)
         self._options: dict[str, Any] = {"retry_on_methods": METHODS}
-        if not isinstance(credential, AzureKeyCredential):
+        if credential is not None and not isinstance(credential, AzureKeyCredential):
             self._options["enforce_https"] = False  # azure-core looks at the scheme too; make_policies has decided
 
     def run(self, call: Call, stream: bool) -> Any:

@@ -111,6 +111,8 @@ def make_policies(
             raise ValueError("the service's document names no scope of a token: give credential_scopes=[...]")
         bearer: Any = policies.AsyncBearerTokenCredentialPolicy if is_async else policies.BearerTokenCredentialPolicy
         authentication = bearer(credential, *scopes)
+    elif credential is None and service.anonymous:
+        authentication = policies.SansIOHTTPPolicy[Any, Any]()
     else:
         raise TypeError("the credential must be an AzureKeyCredential or give tokens")
     retries = settings.get("retries", 3)
