@@ -29,7 +29,7 @@ format: $(VENV)/.ready  ## Write the code in Black's style
 	$(BIN)/python -m black --quiet $(CODE)
 
 golden: $(VENV)/.ready  ## Rewrite the golden files of tests/cases, and docs/diagnostics.md
-	$(BIN)/python -m pytest tests/cases tests/unit/diagnostics --golden
+	$(BIN)/python -m pytest tests/cases tests/cli tests/unit/diagnostics --golden
 
 # What the benchmark runs with: the SDK to compare with is not a dependency of the project.
 .cache/bench-venv/.ready:

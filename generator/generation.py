@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.diagnostics import DiagnosticSink, DocumentError, Severity
 from generator.diff.model import Version
 from generator.diff.previous import predecessor
+from generator.load import DocumentSet
 from generator.package.failure import internal_error, keep_files, not_written
 from generator.package.result import Options, PackageResult, Status
 from generator.pipeline import ANALYSIS, PRODUCTION, Stages
@@ -24,6 +25,26 @@ def analyse(target: Target, options: Options, sink: DiagnosticSink) -> Run:
     run = Run(target, options, sink, result=PackageResult(target.id, target.document.name))
     _advance(run, ANALYSIS)
     return run
+
+
+def examined(target: Target, options: Options, sink: DiagnosticSink) -> DocumentSet | None:
+    """Let every stage and openapi-spec-validator say into ``sink`` what there is to say of a document.
+
+    Returns the document and its files; None where it cannot be read.
+    """
+    from generator.load.validation import validate  # takes a while to import
+
+    run = Run(target, options, sink, result=PackageResult(target.id, target.document.name))
+    try:
+        _advance(run, ANALYSIS)
+        validate(run.documents, sink)
+        if not sink.has_errors:
+            _advance(run, PRODUCTION[:1])  # which looks at the examples beside schemas
+    except DocumentError as error:
+        sink.refused(error)
+    except Exception as error:  # a defect of the generator must not stop the other documents
+        sink.diagnostics.append(internal_error(target.document.name, run.stage, error))
+    return getattr(run, "documents", None)
 
 
 def generate_package(target: Target, options: Options) -> PackageResult:

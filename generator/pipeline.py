@@ -35,8 +35,8 @@ def _normalize(run: Run) -> None:
 
 def _convert(run: Run) -> None:
     run.service = convert(run.normal, run.sink)
-    run.identity = identify(run.target, run.service.version, service=run.options.service, module=run.options.module)
-    run.config = config_of(run.target, run.identity.service)
+    run.identity = identify(run.target, run.service.version, run.documents.root, *run.options.given)
+    run.config = config_of(run.target, run.identity.service, run.identity.azure)
 
 
 def _infer(run: Run) -> None:

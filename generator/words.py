@@ -59,3 +59,8 @@ def plural(word: str) -> str:
     if word.endswith(("s", "x", "ch", "sh")):
         return word + "es"
     return word + "s"
+
+
+def counted(number: int, word: str) -> str:
+    """``1 warning``, ``2 warnings``."""
+    return f"{number} {word if number == 1 else plural(word)}"

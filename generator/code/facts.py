@@ -7,7 +7,7 @@ import json
 from generator.ir.service import Parameter
 from generator.ir.types import Definition, Enum, Limits, Primitive, Property, Type
 from generator.text import one_line, sentences
-from generator.words import split_words
+from generator.words import counted, split_words
 
 _FORMATS = {"unixtime": "Unix time, in seconds", "uuid": "A UUID", "byte": "Base64", "base64": "Base64"}
 
@@ -61,15 +61,15 @@ def _limits(limits: Limits) -> str:
     if limits.multiple_of is not None:
         parts.append(f"a multiple of {limits.multiple_of}")
     for low, high, unit in (
-        (limits.min_length, limits.max_length, "characters"),
-        (limits.min_items, limits.max_items, "items"),
+        (limits.min_length, limits.max_length, "character"),
+        (limits.min_items, limits.max_items, "item"),
     ):
         if low is not None and high is not None:
-            parts.append(f"{low} to {high} {unit}")
+            parts.append(f"{low} to {counted(high, unit)}")
         elif low is not None:
-            parts.append(f"at least {low} {unit}")
+            parts.append(f"at least {counted(low, unit)}")
         elif high is not None:
-            parts.append(f"at most {high} {unit}")
+            parts.append(f"at most {counted(high, unit)}")
     if limits.unique_items:
         parts.append("no item twice")
     if limits.pattern is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -14,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import generate
-from generator.commands.shared import config_option, print_findings, root_option, targets_of
+from generator.commands.shared import as_json, config_option, fail_on_option, fails, print_findings, root_option
+from generator.commands.shared import target_argument, targets_of
 from generator.package.result import Options
-from generator.project.identity import identify
 from generator.project.model import Project, Target, TargetError
+from generator.project.modules import module_problem
+from generator.words import counted
 
 if TYPE_CHECKING:
     from generator.package.result import PackageResult
@@ -46,7 +47,7 @@ def _writable(context: click.Context, parameter: click.Parameter, value: Path | 
 
 
 @click.command("generate")
-@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@target_argument(nargs=-1, metavar="[TARGET]...")
 @config_option
 @root_option
 @click.option(
@@ -61,7 +62,7 @@ def _writable(context: click.Context, parameter: click.Parameter, value: Path | 
     callback=_writable,
     help="Write what was done, as JSON.",
 )
-@click.option("--service", help="Call the service so, instead of the project's or the file's name.")
+@click.option("--service", help="Call the service so, instead of as the project or the document does.")
 @click.option("--module", metavar="IMPORT.PATH", help="Import path of the package (one target only).")
 @click.option("--check", is_flag=True, help="Write nothing: exit 1 with a diff where packages are not up to date.")
 @click.option("--shard", metavar="I/N", callback=_shard, help="Only the I-th of N parts of the targets, from 1.")
@@ -75,6 +76,15 @@ def _writable(context: click.Context, parameter: click.Parameter, value: Path | 
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     help="Write the files of a package that could not be finished there, unformatted.",
+)
+@fail_on_option(notes=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="github annotates lines in a workflow of GitHub Actions.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Print notes too.")
 def generate_command(
@@ -90,6 +100,8 @@ def generate_command(
     shard: tuple[int, int],
     force: bool,
     keep_failed: Path | None,
+    fail_on: str,
+    form: str,
     verbose: bool,
 ) -> None:
     """Generate a package for each TARGET: an id (inference/2024-10-21), a pattern ('inference/*') or a path.
@@ -107,7 +119,7 @@ def generate_command(
     try:
         for target, result in _shown(wanted, options, jobs):
             results.append(result)
-            _print_result(result, target, verbose)
+            _print_result(result, target, verbose, form)
     except TargetError as error:
         raise click.UsageError(str(error)) from None
     except BrokenPipeError:
@@ -118,7 +130,7 @@ def generate_command(
     if report is not None:
         packages = [result.report() for result in results]
         _write_json(report, {"packages": packages, "seconds": round(time.perf_counter() - started, 3)})
-    if any(result.status.value in ("failed", "different") for result in results):
+    if any(result.status.value in ("failed", "different") or fails(result.findings(), fail_on) for result in results):
         sys.exit(1)
 
 
@@ -135,40 +147,43 @@ def _check_names(targets: list[Target], service: str | None, module: str | None)
         raise click.UsageError("--module and --service name one package: give one TARGET")
     if service is not None and not re.search("[A-Za-z0-9]", service):
         raise click.UsageError("--service is empty (an unset variable?): leave it out, or give a name")
-    try:
-        for target in targets:
-            identify(target, "0", service=service, module=module)
-    except TargetError as error:
-        raise click.UsageError(f"--module: {error}") from None
+    if module is not None and (problem := module_problem(module)) is not None:
+        raise click.UsageError(f"--module: {problem}")
 
 
 def _shown(targets: list[Target], options: Options, jobs: int) -> Iterator[tuple[Target, PackageResult]]:
-    """Each target with its result; on a terminal, all of them after a progress bar."""
-    made: Iterable[PackageResult] = generate(targets, options, jobs=jobs)
-    if sys.stdout.isatty() and not options.check:
-        with click.progressbar(made, length=len(targets), label="Generating", show_pos=True) as bar:
-            made = list(bar)
+    """Each target with its result; on a terminal, all of them after a progress bar, which counts those that are done."""
+    if _is_terminal() and not options.check:
+        with click.progressbar(length=len(targets), label="Generating", show_pos=True) as bar:
+            made: Iterable[PackageResult] = list(generate(targets, options, jobs=jobs, finished=lambda: bar.update(1)))
+    else:
+        made = generate(targets, options, jobs=jobs)
     yield from zip(targets, made, strict=True)
 
 
-def _print_result(result: PackageResult, target: Target, verbose: bool) -> None:
-    print_findings(result.diagnostics, verbose=verbose, document=target.document)
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _print_result(result: PackageResult, target: Target, verbose: bool, form: str) -> None:
+    print_findings(result.diagnostics, verbose=verbose, document=target.document, form=form)
     if result.status.value == "failed":
         click.secho(f"{result.target}: failed; nothing was written", fg="red", err=True)
         return
     click.echo(result.difference, nl=False)
     warnings = result.counts.get("warning", 0)
+    before = f" {counted(warnings, 'warning')} as before," if warnings else ""
     click.echo(
         f"{result.target}: {result.status.value} {result.folder}"
         f" ({result.operations_generated} of {result.operations_declared} operations,"
         f" {result.schemas_generated} of {result.schemas_declared} schemas,"
-        f"{f' {warnings} warnings as before,' if warnings else ''} {result.seconds:.1f} s)",
+        f"{before} {result.seconds:.1f} s)",
         err=bool(result.difference),
     )
 
 
 def _write_json(path: Path, data: dict[str, Any]) -> None:
     try:
-        path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        path.write_text(as_json(data) + "\n", "utf-8")
     except OSError as error:
         raise click.ClickException(f"{path}: {error.strerror}: the report was not written") from None

@@ -13,6 +13,8 @@ from generator.normalize.document import NormalDocument
 
 #: What a name of a header is made of: RFC 9110 section 5.6.2.
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+#: Where Microsoft Entra ID gives tokens, and how it writes the scopes that are its own.
+_ENTRA = re.compile(r"//login\.(microsoftonline|windows|partner\.microsoftonline)\.|'api://|\.azure\.com/|/\.default'")
 #: Schemes of IANA's registry, and two common ones, that answer a challenge or sign each request: no key says it all.
 _CHALLENGES = frozenset(
     "aws4-hmac-sha256 concealed digest dpop gnap hmac hoba mutual negotiate ntlm oauth privatetoken scram-sha-1 "
@@ -62,7 +64,10 @@ def _scheme(name: str, node: SpecMap, asked: list[str], sink: DiagnosticSink) ->
                 if scope not in defined:
                     sink.info("CG362", node.at, f"the scope {scope!r} is asked for, but no flow of {name!r} defines it")
             scopes = tuple(dict.fromkeys([*defined, *asked]))
-            return SecurityScheme(name, SecurityKind.OAUTH2, node.at, scopes=scopes, description=description)
+            entra = _ENTRA.search(f"{node['flows']} {scopes}") is not None
+            return SecurityScheme(
+                name, SecurityKind.OAUTH2, node.at, scopes=scopes, description=description, is_entra=entra
+            )
         case "openIdConnect", _:
             sink.warning("CG361", node.at, f"the openIdConnect scheme {name!r} is used with a token got elsewhere")
             return SecurityScheme(name, SecurityKind.BEARER, node.at, scopes=tuple(asked), description=description)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,6 +111,13 @@ class DocumentError(Exception):
     ) -> None:
         super().__init__(message)
         self.finding = Diagnostic(code, Severity.ERROR, at, message, line, column)
+
+    def located(self, place: tuple[int, int] | None) -> DocumentError:
+        """The same error; where it had no line, with that of ``place``, or at the beginning of its file."""
+        if self.finding.line is None:
+            line, column = place or (1, 1)
+            self.finding = replace(self.finding, line=line, column=column)
+        return self
 
     @property
     def code(self) -> str:

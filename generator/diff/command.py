@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.shared import config_option, print_findings, root_option
+from generator.commands.shared import config_option, print_findings, root_option, target_argument
 from generator.diagnostics import DiagnosticSink, DocumentError, Severity
 from generator.project.catalog import resolve_targets
 from generator.project.model import Project, Target, TargetError, rooted
@@ -22,7 +22,7 @@ LOCK = "codegen.lock.json"
 
 
 @click.command("diff")
-@click.argument("targets", nargs=-1, required=True, metavar="OLD NEW...")
+@target_argument(nargs=-1, required=True, metavar="OLD NEW...")
 @config_option
 @root_option
 @click.option(

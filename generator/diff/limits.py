@@ -19,8 +19,8 @@ _WORDS = {
     "min_length": "a length of at least {}",
     "max_length": "a length of at most {}",
     "pattern": "to match {}",
-    "min_items": "at least {} items",
-    "max_items": "at most {} items",
+    "min_items": "an item count of at least {}",
+    "max_items": "an item count of at most {}",
     "unique_items": "no item to be there twice",
 }
 

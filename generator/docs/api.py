@@ -27,8 +27,6 @@ from generator.plan.client import ClientPlan, PathVariable
 from generator.resources import RUNTIME
 
 _WIDTH = 100
-#: What a client takes as a credential.
-_CREDENTIAL = "str | AzureKeyCredential | TokenCredential | Callable[[], str]"
 #: Bases that say nothing to a reader.
 _PLAIN = frozenset({"TypedDict", "Model", "_Model"})
 Modules = tuple[TypesModuleView, ...]
@@ -72,7 +70,7 @@ def api_view(plan: Plan, groups: tuple[GroupView, ...], models: Modules, params:
 
 
 def _client(client: ClientPlan) -> str:
-    parameters = ["self", "endpoint: str", f"credential: {_CREDENTIAL}", "*"]
+    parameters = ["self", *client.parameters, "*"]
     parameters += [path_variable(item) for item in client.path_variables]
     if client.version_parameter is not None:
         parameters.append(f"api_version: str = {quoted(client.api_version)}")

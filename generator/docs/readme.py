@@ -23,7 +23,6 @@ _FAVOURITES = (
     "completions.create",
 )
 _ENDPOINT = "https://my-resource.openai.azure.com"
-_KEY = 'AzureKeyCredential("<key>")'
 
 
 def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
@@ -42,8 +41,16 @@ def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
     return ReadmeView(
         title=prose(plan.client.title),
         api_version=prose(plan.client.api_version),
-        key=_construction(client, endpoint, "azure.core.credentials", "AzureKeyCredential", _KEY),
-        entra=_construction(client, endpoint, "azure.identity", "DefaultAzureCredential", *_entra(client)),
+        version_word=client.version_word,
+        endpoint=client.endpoint or "",
+        how=_how(client),
+        key=_construction(client, endpoint, "azure.core.credentials", "AzureKeyCredential", _key(client)),
+        entra=(
+            _construction(client, endpoint, "azure.identity", "DefaultAzureCredential", *_entra(client))
+            if client.accepts.entra
+            else ""
+        ),
+        tokens=client.accepts.tokens,
         first=section(first, snippets.simple),
         asynchronous=section(first, lambda call: _asynchronous(call, snippets, client, endpoint)),
         stream=section(streamed, snippets.stream),
@@ -131,7 +138,21 @@ def _endpoint(plan: Plan) -> str:
             for value in (example.parameters.get(name) for name in names):
                 if isinstance(value, str) and re.fullmatch(r"(https://)?\w[\w.-]*(/[\w.-]+)*", value, re.ASCII):
                     return value if "://" in value else f"https://{value}"
-    return _ENDPOINT
+    return _ENDPOINT if plan.client.identity.azure else plan.client.server or "https://api.example.com"
+
+
+def _key(client: ClientPlan) -> str:
+    if client.accepts.nothing:
+        return ""
+    text = {"Basic": "<user>:<password>", "Bearer": "<token>"}.get(client.key.prefix, "<key>")
+    return f'AzureKeyCredential("{text}")'
+
+
+def _how(client: ClientPlan) -> str:
+    """What the first snippet shows, in words."""
+    if client.accepts.nothing:
+        return "The service asks for no credential"
+    return {"Basic": "With a user name and a password", "Bearer": "With a token"}.get(client.key.prefix, "With a key")
 
 
 def _entra(client: ClientPlan) -> tuple[str, ...]:
@@ -141,14 +162,17 @@ def _entra(client: ClientPlan) -> tuple[str, ...]:
 
 def _construction(client: ClientPlan, endpoint: str, module: str, name: str, *arguments: str) -> str:
     identity = client.identity
-    imports = f"from {module} import {name}\nfrom {identity.module} import {identity.client}"
+    imports = f"from {module} import {name}\n" if any(arguments) else ""
+    imports += f"from {identity.module} import {identity.client}"
     return f"{imports}\n\n{_made(client, 'client = ', endpoint, *arguments)}"
 
 
 def _made(client: ClientPlan, before: str, endpoint: str, *arguments: str, after: str = "") -> str:
     """A client, with what it must be given; on one line if that is all that it always needs."""
     needed = [f"{item.name}={quoted(item.tried)}" for item in client.path_variables if item.default is None]
-    given = [f'"{endpoint}"', *arguments, *needed]
+    credential, *more = arguments
+    given = [f"credential={credential}" if credential else ""] if client.endpoint else [f'"{endpoint}"', credential]
+    given = [item for item in (*given, *more, *needed) if item]
     flat = f"{before}{client.identity.client}({', '.join(given)}){after}"
     if len(given) < 3 or len(flat) <= WIDTH:
         return flat
@@ -159,12 +183,12 @@ def _asynchronous(call: Call, snippets: Snippets, client: ClientPlan, endpoint: 
     return f"""\
 import asyncio
 
-from azure.core.credentials import AzureKeyCredential
+{"from azure.core.credentials import AzureKeyCredential" + chr(10) if _key(client) else ""}\
 from {client.identity.module}.aio import {client.identity.client}
 
 
 async def main() -> None:
-{indented(_made(client, "async with ", endpoint, _KEY, after=" as client:"))}
+{indented(_made(client, "async with ", endpoint, _key(client), after=" as client:"))}
 {indented(snippets.simple(call, is_async=True), 2)}
 
 

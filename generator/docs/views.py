@@ -52,12 +52,17 @@ class ApiView:
 class ReadmeView:
     """README.md. ``title`` and ``api_version`` are Markdown; the others Python, empty where there is nothing to show.
     ``groups`` are (code span, anchor in API.md, methods), a method (code span, anchor); ``described``: the document
-    says what the events of the stream hold."""
+    says what the events of the stream hold. ``how`` says what ``key`` shows, ``version_word`` what the version is called,
+    ``endpoint`` which one a client has that is given none; ``tokens``: something that gives tokens is accepted, too."""
 
     title: str
+    version_word: str
     api_version: str
+    endpoint: str
+    how: str
     key: str
     entra: str
+    tokens: bool
     first: str
     asynchronous: str
     stream: str

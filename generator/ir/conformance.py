@@ -29,6 +29,7 @@ from generator.ir.types import (
     Variant,
     Visibility,
 )
+from generator.words import counted
 
 #: A value nested deeper is not looked into any further; each union and alias on the way counts.
 _DEEPEST = 60
@@ -149,7 +150,7 @@ class Conformance:
         if not isinstance(value, list):
             return _wrong(f"{_word(value)}, not an array")
         if type_.rest is None and len(value) > len(type_.items):
-            return _wrong(f"an array of {len(value)} items, which may have {len(type_.items)}")
+            return _wrong(f"an array of {counted(len(value), 'item')}, which may have {len(type_.items)}")
         uses = chain(type_.items, repeat(type_.rest))
         return [
             each

@@ -26,6 +26,7 @@ class SecurityScheme:
     location: Location | None = None
     scopes: tuple[str, ...] = ()
     description: str = ""
+    is_entra: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,23 @@ _ROOT_KEY = re.compile(
     r"(openapi|swagger|info|servers|paths|webhooks|components|security|tags|externalDocs|host|basePath|schemes|consumes|"
     r"produces|definitions|parameters|responses|securityDefinitions|jsonSchemaDialect|x-[\w-]+):"
 )
+#: What parsers say, by its beginning, and what a reader can do about it.
+_JSON = {
+    "Expecting property name": "a key in double quotes is expected here: correct it",
+    "Expecting ','": "a comma is missing before this, or a quote within the text before it: add it",
+    "Expecting ':'": "a colon is missing after the key: add it",
+    "Expecting value": "a value is expected here (a text in double quotes, a number, true, false, null): correct it",
+    "Extra data": "the document has ended, and more follows: remove it, or keep one document per file",
+    "Invalid control": r"a line break or another control character within a text: write it as \n or \u0000",
+    "Invalid \\": r"a backslash that stands for nothing: write \\ for one",
+}
+_YAML = {
+    "found character '\\t'": "a tab stands where the line is indented: use spaces",
+    "found character": "a text cannot begin with this character: put the text in quotes",
+    "mapping values are not allowed": "a ':' where no key can be: correct the indentation, or put the text in quotes",
+    "could not find expected ':'": "a key without ':': add it, or correct the indentation",
+    "expected <block end>": "this does not belong to what is above it: correct the indentation, or put the text in quotes",
+}
 _KEY_LINE = re.compile(r"""(["']?)(/|[A-Za-z$][\w.$-]*)[^\s:]*\1:(\s|$)""")
 
 
@@ -52,9 +69,8 @@ def check_text(text: str, file: str) -> None:
         )
     cut = _cut_line(lines)
     if cut is not None and _prose_lines(lines) is None:
-        raise DocumentError(
-            "CG106", at, f"the document is cut off: line {cut} says {lines[cut - 1].strip()!r}; get the complete file"
-        )
+        message = f"the document is cut off: line {cut} says {lines[cut - 1].strip()!r}; get the complete file"
+        raise DocumentError("CG106", at, message, line=cut, column=1)
 
 
 def check_root(value: Any, text: str, file: str) -> SpecMap:
@@ -73,8 +89,14 @@ def check_root(value: Any, text: str, file: str) -> SpecMap:
     if not isinstance(value, Mapping):
         kind = "a list" if isinstance(value, list) else "plain text"
         raise DocumentError(
-            "CG109", at, f"this is {kind}, not an API document, which is a mapping with an 'openapi' or 'swagger' field"
+            "CG109",
+            at,
+            f"this is {kind}, not an API document, which is a mapping with an 'openapi' or 'swagger' field: give the root"
+            " document",
         )
+    if "swaggerVersion" in value:
+        message = "Swagger 1.x is not supported: convert the document to Swagger 2.0 or OpenAPI 3, or get a newer one"
+        raise DocumentError("CG110", at.child("swaggerVersion"), message)
     raise DocumentError(
         "CG109",
         at,
@@ -120,6 +142,8 @@ def check_end(document: SpecMap, text: str, file: str) -> None:
             SourceRef(file),
             f"the document seems cut off: it ends within line {line}, {text.splitlines()[-1].strip()[-40:]!r}, and "
             f"{absent!r}, which it refers to, is not in it; get the complete file",
+            line=line,
+            column=len(text) - text.rfind("\n"),
         )
 
 
@@ -138,10 +162,27 @@ def json_error(error: JSONDecodeError, text: str, file: str) -> DocumentError:
             SourceRef(file),
             f"the document is cut off: it ends in the middle, at line {line}, column {_column(text, end)}, before what "
             "was opened is closed; get the complete file",
+            line=line,
+            column=_column(text, end),
         )
+    place, message = _json_problem(error, text)
+    line = text.count("\n", 0, place) + 1
     return DocumentError(
-        "CG108", SourceRef(file), f"this is not JSON: {error.msg}", line=error.lineno, column=error.colno
+        "CG108", SourceRef(file), f"this is not JSON: {message}", line=line, column=_column(text, place)
     )
+
+
+def _json_problem(error: JSONDecodeError, text: str) -> tuple[int, str]:
+    """Where the problem is, and what, in words that do not depend on the version of Python."""
+    before = len(text[: error.pos].rstrip()) - 1
+    comma = error.pos if text[error.pos] == "," else before if text[before : before + 1] == "," else -1
+    if comma >= 0 and text[comma + 1 :].lstrip()[:1] in ("}", "]"):
+        return comma, "a comma that nothing follows: remove it"
+    if text[error.pos] == "'":
+        return error.pos, "a text in single quotes: use double quotes"
+    if text[error.pos] in "/#":
+        return error.pos, "a comment, which JSON does not have: remove it"
+    return error.pos, next((words for start, words in _JSON.items() if error.msg.startswith(start)), error.msg)
 
 
 def yaml_error(error: YAMLError, text: str, file: str) -> DocumentError:
@@ -159,17 +200,17 @@ def yaml_error(error: YAMLError, text: str, file: str) -> DocumentError:
         position = getattr(error, "position", None)  # a character YAML does not allow
         if isinstance(position, int):
             line, column = text.count("\n", 0, position) + 1, _column(text, position)
-            return DocumentError(
-                "CG108", at, "this is not YAML: a character it does not allow; remove it", line=line, column=column
-            )
+            message = f"this is not YAML: a character it does not allow (U+{ord(text[position]):04X}); remove it"
+            return DocumentError("CG108", at, message, line=line, column=column)
         return DocumentError("CG108", at, f"this is not YAML: {problem}")
-    if mark.line + 1 > last or "end of stream" in str(problem):
+    ends_within = mark.line + 1 == last and not text.endswith("\n")
+    if mark.line + 1 > last or ends_within or re.search("end of stream|stream end", str(problem)):
         opened = getattr(error, "context_mark", None)
-        since = f", before what line {opened.line + 1} opened is closed" if opened is not None else ""
-        return DocumentError(
-            "CG106", at, f"the document is cut off: it ends in the middle, at line {last}{since}; get the complete file"
-        )
-    return DocumentError("CG108", at, f"this is not YAML: {problem}", line=mark.line + 1, column=mark.column + 1)
+        since = f", before what line {opened.line + 1} opened is closed: close it, or" if opened is not None else ";"
+        message = f"the document is cut off: it ends in the middle, at line {last}{since} get the complete file"
+        return DocumentError("CG106", at, message, line=last, column=len(lines[last - 1]))
+    words = next((words for start, words in _YAML.items() if str(problem).startswith(start)), f"{problem}; correct it")
+    return DocumentError("CG108", at, f"this is not YAML: {words}", line=mark.line + 1, column=mark.column + 1)
 
 
 def _check_prose(lines: list[str], at: SourceRef) -> None:
@@ -182,6 +223,8 @@ def _check_prose(lines: list[str], at: SourceRef) -> None:
         at,
         f"the document starts at line {start}, with {lines[start - 1].strip()[:40]!r}; what precedes it is text of the "
         f"page it was copied from: delete {count} before line {start}{_also_cut(lines)}",
+        line=start,
+        column=1,
     )
 
 

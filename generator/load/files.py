@@ -9,6 +9,15 @@ from pathlib import Path
 
 from generator.diagnostics import DocumentError, SourceRef
 
+#: What other files begin with, of those that are most often taken for a document.
+_BINARY = {
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\x1f\x8b": "a gzip archive",
+    b"%PDF": "a PDF file",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -82,7 +91,10 @@ def decode(data: bytes, file: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line, column = data.count(b"\n", 0, error.start) + 1, error.start - data.rfind(b"\n", 0, error.start)
+        kind = next((kind for start, kind in _BINARY.items() if data.startswith(start)), None)
         guess = " (it looks like UTF-16)" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
-        message = f"the document is not UTF-8{guess}: the byte at offset {error.start} (line {line}) is not text; save it as UTF-8"
-        raise DocumentError("CG103", SourceRef(file), message) from None
+        message = f"the document is not UTF-8{guess}: the byte at offset {error.start} is not text; save it as UTF-8"
+        if kind is not None:
+            message = f"this is {kind}, not a document: give the document{' in it' if 'archive' in kind else ''}"
+        raise DocumentError("CG103", SourceRef(file), message, line=line, column=column) from None

@@ -33,8 +33,8 @@ def parse(text: str, file: str, sink: DiagnosticSink) -> Any:
     try:
         raw = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_refuse_constant)
     except RecursionError:
-        raise _too_deep(file) from None
-    return _Placer(file, sink, may_hold_surrogates="\\ud" in text.lower()).place(raw, SourceRef(file), 0)
+        raise _too_deep(file, text) from None
+    return _Placer(file, text, sink, may_hold_surrogates="\\ud" in text.lower()).place(raw, SourceRef(file), 0)
 
 
 def marks(text: str) -> Marks:
@@ -83,27 +83,41 @@ def _unquote(token: str) -> str:
         return token
 
 
+def constant(text: str) -> tuple[int, int]:
+    """Line and column of the first number that is none."""
+    places = (match.start() for match in _TOKEN.finditer(text) if match.group() in ("NaN", "Infinity", "-Infinity"))
+    return _position(text, next(places, 0))
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
 def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a JSON number (RFC 8259 section 6)")
+    raise ValueError(f"{name} is not a JSON number (RFC 8259 section 6): write a number, or null")
 
 
-def _too_deep(file: str) -> DocumentError:
-    return DocumentError(
-        "CG111",
-        SourceRef(file),
-        f"the document nests more than {MAX_DEPTH} levels deep: no API needs that, simplify it",
-    )
+def _too_deep(file: str, text: str) -> DocumentError:
+    depth, offset = 0, 0
+    for match in _TOKEN.finditer(text):
+        depth += (match.group() in "{[") - (match.group() in "}]")
+        if depth > MAX_DEPTH:
+            offset = match.start()
+            break
+    line, column = _position(text, offset)
+    message = f"the document nests more than {MAX_DEPTH} levels deep: no API needs that, simplify it"
+    return DocumentError("CG111", SourceRef(file), message, line=line, column=column)
 
 
 class _Placer:
     """Gives each mapping and sequence its place, and reports keys given twice."""
 
-    def __init__(self, file: str, sink: DiagnosticSink, *, may_hold_surrogates: bool) -> None:
-        self.file, self.sink, self.may_hold_surrogates = file, sink, may_hold_surrogates
+    def __init__(self, file: str, text: str, sink: DiagnosticSink, *, may_hold_surrogates: bool) -> None:
+        self.file, self.whole, self.sink, self.may_hold_surrogates = file, text, sink, may_hold_surrogates
 
     def place(self, value: Any, at: SourceRef, depth: int) -> Any:
         if depth > MAX_DEPTH:
-            raise _too_deep(self.file)
+            raise _too_deep(self.file, self.whole)
         if isinstance(value, _Pairs):
             node = SpecMap(at=at)
             for key, item in value:

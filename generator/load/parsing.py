@@ -38,7 +38,10 @@ def parse(text: str, file: str, sink: DiagnosticSink) -> Parsed:
             if not file.lower().endswith((".yaml", ".yml")):  # else a YAML flow mapping, perhaps
                 raise broken.json_error(error, text, file) from None
         except ValueError as error:
-            raise DocumentError("CG108", SourceRef(file), f"this is not JSON: {error}") from None
+            line, column = json_text.constant(text)
+            raise DocumentError(
+                "CG108", SourceRef(file), f"this is not JSON: {error}", line=line, column=column
+            ) from None
     try:
         value, marks = yaml_text.parse(text, file, sink)
     except YAMLError as error:

@@ -15,7 +15,11 @@ from generator.load.files import Tree, decode, read
 from generator.load.locate import Positions
 from generator.load.nodes import SpecMap
 from generator.load.parsing import Parsed, parse
+from generator.load.pointers import MISSING, lookup
 from generator.load.references import Refusal, example_references, references, target
+
+#: Where a schema is that is referred to by its bare name.
+_HOMES = ("/components/schemas", "/definitions")
 
 
 def load(
@@ -32,11 +36,15 @@ def load(
     path = Path(path)
     name = path.name or str(path)
     data = read(path, name)
-    text = decode(data, name)
-    parsed = parse(text, name, sink)
-    document = broken.check_root(parsed.value, text, name)
-    dialect = broken.dialect(document, name)
-    broken.check_end(document, text, name)
+    parsed: Parsed | None = None
+    try:
+        text = decode(data, name)
+        parsed = parse(text, name, sink)
+        document = broken.check_root(parsed.value, text, name)
+        dialect = broken.dialect(document, name)
+        broken.check_end(document, text, name)
+    except DocumentError as error:
+        raise error.located(parsed.positions.find(error.at.pointer) if parsed is not None else None) from None
     changes = Amendments(document) if amend is None else amend(document)
     reader = _Reader(Tree.around(path, root), sink)
     reader.documents[name] = changes.document
@@ -78,7 +86,7 @@ class _Reader:
                 place = target(ref, base)
                 if not isinstance(place, Refusal):
                     if place.file not in self.documents and place.file not in self.unavailable:
-                        if self.read_document(place.file):
+                        if self.read_document(place.file, document):
                             queue.append(place.file)
                     place = self.unavailable.get(place.file, place)
                 if isinstance(place, Refusal) and not (dispensable and place.code == "CG122"):
@@ -105,9 +113,11 @@ class _Reader:
             self.files[name] = hashlib.sha256(data).hexdigest()
             return parse(decode(data, name), name, self.sink)
         except DocumentError as error:
-            return Refusal("CG122", f"the referenced file {name!r} cannot be used ({error.code}): {error.message}")
+            place = f"{error.code}, line {error.finding.line}" if error.finding.line is not None else error.code
+            return Refusal("CG122", f"the referenced file {name!r} cannot be used ({place}): {error.message}")
 
-    def read_document(self, name: str) -> bool:
+    def read_document(self, name: str, base: SpecMap) -> bool:
+        """Whether the file could be read that ``base`` refers to; perhaps a schema of that name is meant."""
         opened = self.open(name)
         if isinstance(opened, Parsed):
             if isinstance(opened.value, SpecMap):
@@ -117,7 +127,9 @@ class _Reader:
             opened = Refusal(
                 "CG122", f"the referenced file {name!r} does not hold a mapping: it is not part of an API document"
             )
-        self.unavailable[name] = opened
+        meant = next((home for home in _HOMES if lookup(base, f"{home}/{name}") is not MISSING), None)
+        hint = f"; did you mean '#{meant}/{name}'?" if meant is not None and "/" not in name else ""
+        self.unavailable[name] = Refusal(opened.code, opened.message + hint)
         return False
 
     def read_example(self, at: SourceRef, ref: str, base: str) -> None:

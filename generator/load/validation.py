@@ -6,6 +6,7 @@ reading and not worth obeying. It takes up to 14 s, so only ``clientgen validate
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,9 @@ from openapi_spec_validator.validation.validators import SpecValidator
 from generator.diagnostics import DiagnosticSink, SourceRef
 from generator.load.documents import DocumentSet
 from generator.load.nodes import SpecList, SpecMap
+
+# With jsonschema-rs, where that happens to be installed, errors have lost the nodes that they are about, and their places.
+os.environ["OPENAPI_SPEC_VALIDATOR_SCHEMA_VALIDATOR_BACKEND"] = "jsonschema"
 
 _VALIDATORS: dict[str, type[SpecValidator]] = {
     "2.0": OpenAPIV2SpecValidator,
@@ -46,9 +50,18 @@ def validate(documents: DocumentSet, sink: DiagnosticSink) -> None:
         for error in _errors(documents):
             _report(error, documents, sink)
     except Exception as error:  # noqa: BLE001 - a validator that trips over a document says something about both
-        reason = _shortened(f"{type(error).__name__}: {error}".replace(f"file://{_FOLDER}/", ""))
-        message = f"openapi-spec-validator gave up ({reason}): the document was validated only in part"
+        message = f"openapi-spec-validator gave up ({_reason(error)}): the document was validated only in part"
         sink.warning("CG132", SourceRef(documents.name), message)
+
+
+def _reason(error: Exception) -> str:
+    """Why the validator stopped, in words rather than in those of its own classes."""
+    if isinstance(error, RecursionError):
+        return "it follows references without end, or deeper than it can"
+    for each in (error, error.__cause__, error.__context__):
+        if "Unresolvable" in (base.__name__ for base in type(each).__mro__):  # of referencing, which is its dependency
+            return "a reference leads nowhere"
+    return _shortened(f"{type(error).__name__}: {error}".replace(f"file://{_FOLDER}/", ""))
 
 
 def _errors(documents: DocumentSet) -> Iterator[Any]:

@@ -24,6 +24,7 @@ from ruamel.yaml.events import (
 )
 
 from generator.diagnostics import DiagnosticSink, DocumentError, SourceRef
+from generator.load.locate import Positions
 from generator.load.nodes import SpecList, SpecMap
 from generator.load.positions import MAX_DEPTH, Marks, Position
 
@@ -119,7 +120,7 @@ class _Builder:
         if self.stack and isinstance(self.stack[-1].node, SpecMap) and self.stack[-1].key is None:
             raise self.refuse("a mapping or list is used as a key: keys are text", event)
         if len(self.stack) >= MAX_DEPTH:
-            raise self.too_deep()
+            raise self.too_deep(event)
         if event.tag is not None and str(event.tag) not in _PLAIN_TAGS | {"!"}:
             self.odd_tag(str(event.tag), event)
         at = self.place()
@@ -140,7 +141,10 @@ class _Builder:
 
     def alias(self, event: Any) -> None:
         if event.anchor not in self.anchors:
-            raise self.refuse(f"the alias *{event.anchor} stands for nothing defined before it", event)
+            message = (
+                f"the alias *{event.anchor} stands for nothing before it: put &{event.anchor} before what it means"
+            )
+            raise self.refuse(message, event)
         value, size, height = self.anchors[event.anchor]
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node, SpecMap) and frame.key is None:
@@ -169,13 +173,13 @@ class _Builder:
         frame.size += size
         frame.height = max(frame.height, height + 1)
         if frame.size > MAX_EXPANSION:
-            raise DocumentError(
-                "CG111",
-                frame.node.at,
-                f"the aliases of the document expand to more than {MAX_EXPANSION:,} nodes: use $ref instead of aliases",
+            message = (
+                f"the aliases of the document expand to more than {MAX_EXPANSION:,} nodes: use $ref instead of aliases"
             )
+            line, column = Positions(lambda: self.marks).find(frame.node.at.pointer)
+            raise DocumentError("CG111", frame.node.at, message, line=line, column=column)
         if frame.height > MAX_DEPTH:
-            raise self.too_deep()
+            raise self.too_deep(None)
         if isinstance(frame.node, SpecList):
             frame.node.append(value)
             return
@@ -210,11 +214,14 @@ class _Builder:
 
     def odd_tag(self, tag: str, event: Any) -> None:
         line = event.start_mark.line + 1
-        self.sink.warning("CG114", self.place(), f"the YAML tag {tag} (line {line}) means nothing here: it is ignored")
+        self.sink.warning(
+            "CG114", self.place(), f"the YAML tag {tag} (line {line}) means nothing here: it is ignored; remove it"
+        )
 
-    def too_deep(self) -> DocumentError:
+    def too_deep(self, event: Any) -> DocumentError:
         message = f"the document nests more than {MAX_DEPTH} levels deep: no API needs that, simplify it"
-        return DocumentError("CG111", SourceRef(self.file), message)
+        line, column = (None, None) if event is None else _position(event)
+        return DocumentError("CG111", SourceRef(self.file), message, line=line, column=column)
 
     def refuse(self, message: str, event: Any) -> DocumentError:
         line, column = _position(event)

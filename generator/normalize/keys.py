@@ -40,6 +40,23 @@ _FAMILIES: Mapping[bool, Mapping[str, frozenset[str]]] = {
 }
 
 
+#: What else a schema may have, in any dialect and draft, so that it is no misspelling.
+_OTHER = frozenset(
+    "example default const xml externalDocs minContains maxContains contentEncoding contentMediaType dependencies"
+    " dependentRequired id".split()
+)
+
+
+def check_schema_keys(node: SpecMap, sink: DiagnosticSink) -> None:
+    """Report a key that is nearly a keyword which the schema does not have; any other is a reader's to ignore."""
+    for key in node:
+        if key not in SCHEMA_OBJECT and key not in _OTHER and not key.startswith(("x-", "$")):
+            close = difflib.get_close_matches(key, SCHEMA_OBJECT, n=1, cutoff=0.8)
+            if close and close[0] not in node:
+                message = f"{key!r} is not a keyword of a schema: it is ignored; did you mean {close[0]!r}?"
+                sink.warning("CG211", node.at.child(key), message)
+
+
 def check_keys(node: SpecMap, kind: str, dialect: str, sink: DiagnosticSink) -> None:
     """Report the keys of an object that its dialect does not have; extensions (``x-``) are anyone's."""
     is_20 = dialect == "2.0"

@@ -40,7 +40,9 @@ class Messages:
         style = node.get("style", styles[0])
         if style not in styles:
             at = node.at.child("style")
-            self.sink.warning("CG205", at, f"{style!r} is not a style of a {place} parameter: {styles[0]!r} is assumed")
+            self.sink.warning(
+                "CG205", at, f"{style!r} is not a style of a {place} parameter: {styles[0]!r} is assumed; fix it"
+            )
             style = styles[0]
         changes["style"] = style
         changes["explode"] = node.get("explode", style == "form")

@@ -19,6 +19,7 @@ from generator.load.references import Refusal
 from generator.normalize import azure_extensions, openapi30, openapi31, swagger20
 from generator.normalize.resolve import CIRCLE, Resolver
 from generator.normalize.fields import SCHEMA_OBJECT
+from generator.normalize.keys import check_schema_keys
 from generator.normalize.shapes import checked, wrong_shape
 
 Transform: TypeAlias = Callable[[SpecMap, DiagnosticSink], SpecMap]
@@ -57,7 +58,10 @@ class SchemaLowering:
         """The named schemas of a document: ``definitions`` (2.0) or ``components/schemas`` (3.x), name → place."""
         holder: Any = document
         for key in ("definitions",) if self.dialect == "2.0" else ("components", "schemas"):
-            holder = holder.get(key) if isinstance(holder, SpecMap) else None
+            value = holder.get(key)
+            if value is not None and not isinstance(value, SpecMap):
+                wrong_shape(self.sink, holder.at.child(key), "a mapping", value)
+            holder = value if isinstance(value, SpecMap) else SpecMap(at=holder.at)
         return {name: holder.at.child(name) for name in holder} if isinstance(holder, SpecMap) else {}
 
     def declare(self, document: SpecMap) -> None:
@@ -83,6 +87,7 @@ class SchemaLowering:
             wrong_shape(self.sink, at, "a schema", value)
             return None
         top = top if top is not None else self._outermost(value.at)
+        check_schema_keys(value, self.sink)
         node = checked(value, SCHEMA_OBJECT, self.sink)
         for transform in self.transforms:
             node = transform(node, self.sink)

@@ -94,7 +94,9 @@ def request_body(
     fields = [node for node in parameters if node.get("in") == "formData"]
     if body is not None:
         if fields:
-            sink.warning("CG206", body.at, "a body and form fields exclude each other: the fields are left out")
+            sink.warning(
+                "CG206", body.at, "a body and form fields exclude each other: the fields are left out; remove one"
+            )
         return _body(body, consumes)
     return _form(fields, at, consumes, sink) if fields else None
 

@@ -85,6 +85,10 @@ class _Walk:
         for section in ("paths", "x-ms-paths"):
             holder = root.get(section)
             if holder is None:
+                if section == "paths" and "x-ms-paths" not in root and self.documents.dialect != "3.1":
+                    self.sink.warning(
+                        "CG208", root.at, "the document has no 'paths': the package has no methods; add them"
+                    )
                 continue
             if not isinstance(holder, SpecMap):
                 wrong_shape(self.sink, root.at.child(section), "a mapping of paths", holder)
@@ -95,6 +99,9 @@ class _Walk:
                 if not path.startswith("/"):
                     at = holder.at.child(path)
                     self.sink.warning("CG205", at, "a path begins with '/': it is put there; fix the document")
+                if len(re.findall(r"\{[^{}]*\}", path)) != path.count("{") or path.count("{") != path.count("}"):
+                    message = "'{' and '}' do not go together in pairs: they are sent as they stand; fix the path"
+                    self.sink.warning("CG205", holder.at.child(path), message)
                 operations.extend(self.path(path if path.startswith("/") else f"/{path}", value, holder.at.child(path)))
         return tuple(operations)
 
@@ -174,6 +181,9 @@ class _Walk:
             check_keys(node, "a parameter", self.documents.dialect, self.sink)
             node = checked(node, PARAMETER, self.sink)
             place = node.get("in")
+            if place is None:
+                self.sink.warning("CG208", node.at, "a parameter needs an 'in': it is skipped; add it")
+                continue
             if place not in LOCATIONS and not (self.is_20 and place in _BODY_PLACES):
                 here = node.at.child("in")
                 self.sink.warning("CG205", here, f"{place!r} is not a place for a parameter: it is skipped; fix it")
@@ -183,7 +193,8 @@ class _Walk:
                 continue
             key = (str(place), "" if place == "body" else node["name"])
             if key in parameters:
-                message = f"the parameter {key[1]!r} is given twice in {key[0]}: the first one counts; remove one"
+                what = f"the parameter {key[1]!r} is given twice in {key[0]}" if key[1] else "a body is given twice"
+                message = f"{what}: the first one counts; remove one"
                 self.sink.warning("CG209", holder.at.child(index), message)
                 continue
             parameters[key] = node

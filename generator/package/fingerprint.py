@@ -12,7 +12,7 @@ from generator.resources import RUNTIME, TEMPLATES
 
 _SOURCES = RUNTIME.parent
 # They run the generator and do not decide what it writes.
-_NO_INPUT = ("__main__.py", "cli.py", "commands/", "inspection.py", "project/sync/")
+_NO_INPUT = ("__main__.py", "bundle/", "cli.py", "commands/", "inspection.py", "project/sync/")
 
 
 def digest(path: Path) -> str | None:

@@ -33,6 +33,11 @@ class Options:
     verbose: bool = False
     keep_failed: Path | None = None
 
+    @property
+    def given(self) -> tuple[str | None, str | None]:
+        """The names of the service and of the module."""
+        return self.service, self.module
+
     def names(self, target: Target) -> dict[str, str | None]:
         """What of this decides what the package of ``target`` says: the command line's names, or those of its project."""
         module = target.module if self.module is None else self.module

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import __version__
 from generator.project.catalog import Target, config_of
-from generator.project.identity import Identity, service_name
+from generator.project.identity import Identity, slug_of
 from generator.diff.previous import previous
 from generator.package.atomic import recover
 from generator.package.fingerprint import changed, digest, generator_fingerprint, missing, settings
@@ -70,11 +70,12 @@ def lock_facts(
         "document": {
             "id": document_id(target),
             **({} if target.service is not None else {"title": _title(documents)}),
+            "azure": identity.azure,
             "dialect": documents.dialect,
             "sha256": documents.sha256,
         },
         "inputs": dict(sorted(documents.files.items())),
-        "service": settings(config_of(target, identity.service)),
+        "service": settings(config_of(target, identity.service, identity.azure)),
         "options": options.names(target),
         "previous": previous(target),
         "folder": identity.distribution,
@@ -89,12 +90,14 @@ def _title(documents: DocumentSet) -> str:
 
 
 def _unchanged(target: Target, options: Options, folder: Path, lock: dict[str, Any]) -> PackageResult | None:
+    given, document = options.service or target.service, lock["document"]
+    service = slug_of(given) if given else lock["service"]["name"]  # which the document says
     if (
         lock["fingerprint"] != generator_fingerprint()
         or lock["options"] != options.names(target)
         or lock["folder"] != folder.name
-        or lock["document"]["sha256"] != digest(target.document)
-        or lock["service"] != settings(config_of(target, service_name(target, options.service)))
+        or document["sha256"] != digest(target.document)
+        or lock["service"] != settings(config_of(target, service, document["azure"]))
         or lock["previous"] != previous(target)
         or changed(target.document.parent, lock["inputs"])
         or changed(folder, lock["files"])
@@ -105,7 +108,7 @@ def _unchanged(target: Target, options: Options, folder: Path, lock: dict[str, A
     return PackageResult(
         target=target.id,
         document=target.document.name,
-        dialect=lock["document"]["dialect"],
+        dialect=document["dialect"],
         module=lock["module"],
         folder=folder.name,
         operations_declared=figures["operations"]["declared"],

@@ -33,6 +33,8 @@ class PackageView:
     client_doc: str
     package_doc: str
     toml_description: str
+    endpoint: str
+    credential: str
     api_version: str
     has_api_version: bool
     path_variables: tuple[PathVariableView, ...]
@@ -60,7 +62,7 @@ def package_view(plan: Plan, samples: Samples) -> PackageView:
     outcomes = [method.results.outcome for method in plan.methods.values() if method.results.outcome is not None]
     if any(outcome.pages is not None for outcome in outcomes):
         kinds.add(MethodKind.PAGES)
-    about = f"{client.title}, api-version {identity.version}: a typed"
+    about = f"{client.title}, {client.version_word} {identity.version}: a typed"
     return PackageView(
         distribution=identity.distribution,
         module=identity.module,
@@ -70,6 +72,8 @@ def package_view(plan: Plan, samples: Samples) -> PackageView:
         client_doc=docstring(_client_doc(client), 4),
         package_doc=docstring(f"{about} client, synchronous and asynchronous (``aio``)."),
         toml_description=toml_string(f"{about} Python client"),
+        endpoint=client.parameters[0],
+        credential=client.parameters[1],
         api_version=literal(client.api_version),
         has_api_version=client.version_parameter is not None,
         path_variables=tuple(
@@ -99,6 +103,7 @@ def _service(client: ClientPlan) -> tuple[tuple[str, str], ...]:
         ("key_header", literal(client.key.header)),
         ("key_prefix", literal(client.key.prefix)),
         ("scopes", literal(client.scopes)),
+        *([("anonymous", "True")] if client.accepts.nothing else []),
         *(
             [(f"key_{client.key.location.value}", literal(client.key.name))]
             if client.key.location is not Location.HEADER
@@ -117,14 +122,32 @@ def _variable(item: PathVariable) -> str:
     return f"PathVariable({', '.join(arguments)}), "
 
 
+def _endpoint_doc(client: ClientPlan) -> str:
+    if client.identity.azure:
+        return "The resource's host (``my-resource.openai.azure.com``) or its full URL."
+    return f"The service's host or URL{'; its own server where left out' if client.endpoint else ''}."
+
+
+def _credential_doc(client: ClientPlan) -> str:
+    if client.accepts.entra:
+        return (
+            "A key, a credential of azure-identity, or a function that returns a token."
+            if client.accepts.key
+            else "A credential of azure-identity."
+        )
+    if client.accepts.nothing:
+        return "None is needed; a key, where a gateway asks for one."
+    return "A key." if not client.accepts.tokens else "A key or a token, or what gives tokens (``get_token``)."
+
+
 def _client_doc(client: ClientPlan) -> str:
     lines = [
-        f"{client.title}, api-version {client.identity.version}.",
+        f"{client.title}, {client.version_word} {client.identity.version}.",
         "",
         "Immutable, and a context manager: leaving it closes its connections.",
         "",
-        ":param endpoint: The resource's host (``my-resource.openai.azure.com``) or its full URL.",
-        ":param credential: A key, a credential of azure-identity, or a function that returns a token.",
+        f":param endpoint: {_endpoint_doc(client)}",
+        f":param credential: {_credential_doc(client)}",
     ]
     for item in client.path_variables:
         place = f"In the path of every request, in place of ``{{{item.wire_name}}}`` in ``{client.base_path}``."

@@ -33,7 +33,7 @@ def write_package(folder: Path, files: tuple[RenderedFile, ...], facts: Mapping[
     if is_current(folder, files):
         return _write_lock(folder, lock)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-", dir=folder.parent))
+    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-{os.getpid()}-", dir=folder.parent))
     try:
         new.chmod(0o777 & ~_umask())
         if folder.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from generator.naming.identifiers import Identifier
 from generator.naming.servers import base_path
 from generator.naming.table import NameTable
 from generator.plan.annotations import STR, Annotation, Literals
-from generator.plan.credentials import Key, plan_key, plan_scopes
+from generator.plan.credentials import Accepted, Key, accepted, plan_key, plan_scopes
 from generator.project.configuration import ServiceConfig
 from generator.project.identity import Identity
 from generator.text import one_line
@@ -39,12 +40,18 @@ class PathVariable:
         return self.default if self.default is not None else (*self.allowed, f"my-{self.name.replace('_', '-')}")[0]
 
 
+_CREDENTIAL = "str | AzureKeyCredential | TokenCredential | Callable[[], str]"
+
+
 @dataclass(frozen=True, slots=True)
 class ClientPlan:
     """``version_parameter`` is the query parameter that carries the api-version, None where there is none;
     ``key`` says where a key goes; ``scopes`` are those of an Entra ID token, none where nothing says which.
     ``server_variables`` are the names that examples use for the endpoint and the variables of its path;
-    ``path_variables`` those of ``base_path``, required ones first."""
+    ``path_variables`` those of ``base_path``, required ones first. ``server`` is the document's own, without the base
+    path, where that is all of it; ``endpoint`` the same, if a client may be made without naming one: not of Azure's,
+    where everybody's is another, nor of one that would see the credential in plain text.
+    """
 
     identity: Identity
     title: str
@@ -52,9 +59,26 @@ class ClientPlan:
     base_path: str
     version_parameter: str | None
     key: Key
+    accepts: Accepted
     scopes: tuple[str, ...]
+    server: str | None
     server_variables: tuple[str, ...]
     path_variables: tuple[PathVariable, ...]
+
+    @property
+    def endpoint(self) -> str | None:
+        return self.server if self.server is not None and self.server.startswith("https:") else None
+
+    @property
+    def version_word(self) -> str:
+        return "api-version" if self.identity.azure else "version"
+
+    @property
+    def parameters(self) -> tuple[str, str]:
+        """The endpoint and the credential, as parameters of the synchronous client."""
+        default = f' = "{self.endpoint}"' if self.endpoint is not None else ""
+        optional = " | None = None" if default or self.accepts.nothing else ""
+        return f"endpoint: str{default}", f"credential: {_CREDENTIAL}{optional}"
 
     @property
     def endpoint_names(self) -> tuple[str, ...]:
@@ -76,7 +100,9 @@ def plan_client(
         api_version=service.version,
         base_path=base_path(service, config),
         version_parameter=_version_parameter(service.operations),
-        key=plan_key(service, sink),
+        key=plan_key(service, identity.azure, sink),
+        accepts=accepted(service, identity.azure),
+        server=None if identity.azure else _server(service),
         scopes=plan_scopes(service, config, sink),
         server_variables=tuple(variable.name for server in service.servers for variable in server.variables),
         path_variables=tuple(sorted(_path_variables(service, names), key=lambda item: item.default is not None)),
@@ -85,6 +111,12 @@ def plan_client(
         declared = f"{plan.version_parameter!r} is not declared, though other operations have it"
         sink.warning("CG336", operation.at, f"{declared}: it is not sent; declare it if it was forgotten")
     return plan
+
+
+def _server(service: Service) -> str | None:
+    """Scheme and host of the first server, if nothing of them varies."""
+    host = re.match(r"https?://[\w.-]+(:[0-9]+)?(?=/|\Z)", service.servers[0].template) if service.servers else None
+    return host[0] if host is not None and host[0].isascii() else None
 
 
 def _path_variables(service: Service, names: NameTable) -> Iterator[PathVariable]:

@@ -31,12 +31,42 @@ class Key:
 _AZURE = Key("api-key")
 
 
-def plan_key(service: Service, sink: DiagnosticSink) -> Key:
-    """A header of the service's own comes first, then what the document asks for first."""
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a service accepts: a key; the tokens of Entra ID, or of another authorization server. None of them: nothing
+    is asked for."""
+
+    key: bool = True
+    entra: bool = True
+    tokens: bool = True
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.key or self.tokens)
+
+
+def accepted(service: Service, azure: bool) -> Accepted:
+    """What a document's security says; Azure OpenAI takes keys and Entra ID, whatever its document says."""
+    if azure:
+        return Accepted()
+    kinds = {scheme.kind for scheme in service.security_schemes}
+    return Accepted(
+        key=bool(kinds - {SecurityKind.OAUTH2}),
+        entra=any(scheme.is_entra for scheme in service.security_schemes),
+        tokens=SecurityKind.OAUTH2 in kinds,
+    )
+
+
+def plan_key(service: Service, azure: bool, sink: DiagnosticSink) -> Key:
+    """A header of the service's own comes first, then what the document asks for first.
+
+    Where it asks for tokens alone, and is not Azure's, a key is such a token.
+    """
     candidates = list(_candidates(service))
     keys = [key for scheme in candidates if (key := _key(scheme, candidates)) is not None]
     _check_together(service, sink)
-    return next((key for key in keys if key.location is Location.HEADER and not key.prefix), next(iter(keys), _AZURE))
+    usual = Key("Authorization", "Bearer") if candidates and not azure else _AZURE
+    return next((key for key in keys if key.location is Location.HEADER and not key.prefix), next(iter(keys), usual))
 
 
 def _check_together(service: Service, sink: DiagnosticSink) -> None:

@@ -26,6 +26,7 @@ def dump_plan(plan: Plan) -> dict[str, Any]:
     return {
         "client": _filled(
             name=client.identity.client,
+            endpoint=client.endpoint,
             base_path=client.base_path,
             arguments=[_client_argument(item) for item in client.path_variables],
             version=[client.version_parameter, client.api_version] if client.version_parameter else None,

@@ -22,9 +22,10 @@ def entries(project: Project | None = None) -> tuple[CatalogEntry, ...]:
     return (*own, *(entry for entry in embedded().documents if entry.id not in ids))
 
 
-def config_of(target: Target, service: str) -> ServiceConfig:
-    """What is set for a service: by the catalog, unless the document is the user's own; then by the user's project."""
-    layers = [] if target.own else [embedded().services.get(service, {})]
+def config_of(target: Target, service: str, azure: bool = True) -> ServiceConfig:
+    """What is set for a service: by the catalog, unless the document is the user's own, or is not Azure's (``azure``);
+    then by the user's project."""
+    layers = [] if target.own or not azure else [embedded().services.get(service, {})]
     if target.project is not None:
         layers.append(target.project.services.get(service, {}))
     if target.service is not None and not target.own:

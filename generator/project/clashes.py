@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.project.identity import identify, service_name
+from generator.project.identity import identify, slug_of
 from generator.project.model import Target, TargetError
+
+_AZURE = "azure-openai-"
 
 
 def refuse_clashes(
@@ -23,14 +25,14 @@ def refuse_clashes(
         folder if folder is not None else _without_reading(target, service, module)
         for target, folder in zip(targets, folders, strict=True)
     ]
-    begins = [
-        _beginning(target, service) if name is None else name for target, name in zip(targets, names, strict=True)
+    possible = [
+        _beginnings(target, service) if name is None else (name,) for target, name in zip(targets, names, strict=True)
     ]
     owners: dict[str, Target] = {}
     for index, target in enumerate(targets):
-        others = begins[:index] + begins[index + 1 :]
+        others = [each for beginnings in possible[:index] + possible[index + 1 :] for each in beginnings]
         name = names[index]
-        if name is None and any(begins[index].startswith(other) or other.startswith(begins[index]) for other in others):
+        if name is None and any(_may_meet(one, other) for one in possible[index] for other in others):
             name = _by_reading(target, service, module)
         if name is None:
             continue
@@ -43,14 +45,25 @@ def refuse_clashes(
 
 
 def _without_reading(target: Target, service: str | None, module: str | None) -> str | None:
-    """The package's folder, where the version in it does not come from the document."""
-    if module is not None or target.module is not None or (target.version is not None and service is None):
-        return identify(target, "0", service=service, module=module).distribution
+    """The package's folder, where nothing in it comes from the document."""
+    of_catalog = target.version is not None and not target.own and service is None
+    if module is not None or target.module is not None or of_catalog:
+        return identify(target, "0", {}, service=service, module=module).distribution
     return None
 
 
-def _beginning(target: Target, service: str | None) -> str:
-    return f"azure-openai-{service_name(target, service)}-".replace("_", "-")
+def _beginnings(target: Target, service: str | None) -> tuple[str | None, ...]:
+    """What a folder may begin with, by whether the document turns out to be Azure's; None: with anything but that."""
+    given = service or target.service
+    name = slug_of(given or target.document.name.partition(".")[0])
+    begin = f"{name}-{target.version or ''}".replace("_", "-")
+    return _AZURE + begin, begin if given else None
+
+
+def _may_meet(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return not (one or other or "").startswith(_AZURE)
+    return one.startswith(other) or other.startswith(one)
 
 
 def _by_reading(target: Target, service: str | None, module: str | None) -> str | None:
@@ -58,11 +71,12 @@ def _by_reading(target: Target, service: str | None, module: str | None) -> str 
     from generator.project.documents import read_documents
 
     try:
-        info = read_documents(target, service, DiagnosticSink()).root.get("info")
+        root = read_documents(target, service, DiagnosticSink()).root
     except DocumentError:  # which generating it will tell
         return None
+    info = root.get("info")
     version = info.get("version", "") if isinstance(info, dict) else ""
-    return identify(target, str(version), service=service, module=module).distribution
+    return identify(target, str(version), root, service=service, module=module).distribution
 
 
 def _shown(target: Target) -> str:

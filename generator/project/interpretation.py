@@ -155,6 +155,6 @@ def _package(entry: CatalogEntry) -> str | None:
         return None
     target = Target(entry.id, Path(entry.path or "document"), entry.service, entry.version, entry.module)
     try:
-        return identify(target, "0").distribution
+        return identify(target, "0", {}).distribution
     except TargetError:
         return None

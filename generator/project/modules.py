@@ -19,6 +19,7 @@ _WELL_KNOWN = (
     "pytest",
     "requests",
     "setuptools",
+    "tests",
     "typing_extensions",
     "urllib3",
 )

@@ -24,6 +24,7 @@ from generator.load.documents import Amendments
 from generator.load.parsing import parse
 from generator.load.files import decode, read
 from generator.load.nodes import SpecList, SpecMap
+from generator.words import counted
 
 _FIELDS = frozenset(("overlay", "info", "extends", "actions"))
 _ACTION = frozenset(("target", "description", "update", "remove"))
@@ -51,7 +52,7 @@ def amend(
             editor = _Editor(amended, sink)
             for action in checked["actions"]:
                 editor.apply(action)
-            message = f"{len(checked['actions'])} actions changed {editor.changes} places of the document"
+            message = f"{counted(len(checked['actions']), 'action')} changed {counted(editor.changes, 'place')} of the document"
             sink.info("CG707", checked.at, message)
     return amended
 

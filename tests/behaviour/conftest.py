@@ -36,7 +36,8 @@ def make_package(tmp_path: Path) -> Iterator[MakePackage]:
         document.parent.mkdir(exist_ok=True)
         document.write_text(text, "utf-8")
         module = f"behaviour{len(made)}_{tmp_path.name.replace('-', '_')}.v1"
-        result = generate_package(Target(name, document), Options(tmp_path / "out", module=module))
+        options = Options(tmp_path / "out", service=document.stem, module=module)
+        result = generate_package(Target(name, document), options)
         assert result.status.value == "written", [str(item) for item in result.diagnostics]
         made.append(module.partition(".")[0])
         return import_package(tmp_path / "out" / result.folder, module)

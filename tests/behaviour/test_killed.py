@@ -88,7 +88,7 @@ class Workspace:
 
     def __init__(self, folder: Path) -> None:
         self.document, self.output = folder / "things.yaml", folder / "out"
-        self.package = self.output / "azure-openai-things-1"
+        self.package = self.output / "things-1"
         self.states = {}
         for text in (OLD, NEW):
             self.document.write_text(text)
@@ -97,7 +97,7 @@ class Workspace:
         assert self.states[OLD] != self.states[NEW]
 
     def clear(self) -> None:
-        for left in self.output.glob(".azure*"):
+        for left in self.output.glob(".things*"):
             shutil.rmtree(left)
 
     def generate(self) -> None:
@@ -155,7 +155,7 @@ def test_a_generator_killed_at_any_step_leaves_the_old_package_or_the_new_one(tm
     workspace.document.write_text(other)
     workspace.generate()
     assert state(workspace.package) == workspace.states[other]
-    assert [path.name for path in workspace.output.iterdir() if path.name.startswith(".azure")] == []
+    assert [path.name for path in workspace.output.iterdir() if path.name.startswith(".things")] == []
 
 
 def tree(folder: Path, text: str) -> Path:

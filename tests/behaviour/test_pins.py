@@ -29,7 +29,7 @@ from generator.package.result import Options
 
 DOCUMENT = """
 openapi: 3.0.0
-info: {title: Runs, version: "1"}
+info: {title: Azure OpenAI Runs, version: "1"}
 paths:
   /threads/{thread_id}/runs:
     post:

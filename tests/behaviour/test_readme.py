@@ -259,7 +259,7 @@ def test_every_link_leads_to_a_heading_of_the_file_it_names(made: Made) -> None:
 
 WITHOUT_EXAMPLES = """
 openapi: 3.1.0
-info: {title: Notes, version: "1"}
+info: {title: Azure OpenAI notes, version: "1"}
 servers: [{url: "https://{endpoint}/notes"}]
 paths:
   /books/{book-id}/notes:

@@ -48,7 +48,8 @@ def package_from(text: str, root: Path, module: str) -> ModuleType:
     """The package of a document given as text."""
     document = root / "document.yaml"
     document.write_text(text, "utf-8")
-    result = generate_package(Target(document.name, document), Options(root / "out", module=module))
+    options = Options(root / "out", service=document.stem, module=module)
+    result = generate_package(Target(document.name, document), options)
     assert result.status.value == "written", [str(item) for item in result.diagnostics]
     return import_package(root / "out" / result.folder, module)
 

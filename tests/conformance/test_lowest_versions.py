@@ -26,7 +26,10 @@ def interpreters() -> dict[tuple[int, int], str]:
     """What Pythons there are, by version: those of the path, of pyenv, and the one that runs this."""
     found = {sys.version_info[:2]: sys.executable}
     for minor in range(10, 20):
-        for path in (f"python3.{minor}", *glob.glob(f"{os.environ.get('PYENV_ROOT', '')}/versions/3.{minor}.*/bin/python")):
+        for path in (
+            f"python3.{minor}",
+            *glob.glob(f"{os.environ.get('PYENV_ROOT', '')}/versions/3.{minor}.*/bin/python"),
+        ):
             try:
                 said = subprocess.run([path, "--version"], capture_output=True, text=True)
             except OSError:

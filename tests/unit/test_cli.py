@@ -41,13 +41,13 @@ def test_generating_twice_says_written_then_unchanged_and_reports_it(document: P
     report = tmp_path / "report.json"
     for status in ("written", "unchanged"):
         done = run("generate", str(document), "--output", str(tmp_path / "out"), "--report", str(report))
-        assert done.exit_code == 0 and f"{document}: {status} azure-openai-things-1" in done.output
+        assert done.exit_code == 0 and f"{document}: {status} things-1" in done.output
         package = json.loads(report.read_text())["packages"][0]
-        assert package["status"] == status and package["module"] == "azure_openai.things.v1"
+        assert package["status"] == status and package["module"] == "things.v1"
         assert package["operations"] == {"declared": 1, "generated": 1, "skipped": []}
         assert package["schemas"] == {"declared": 1, "generated": 1}
         assert package["diagnostics"] == {"error": 0, "warning": 0, "info": 0}
-        assert package["folder"] == "azure-openai-things-1" and package["files"] > 20 and package["lines"] > 100
+        assert package["folder"] == "things-1" and package["files"] > 20 and package["lines"] > 100
 
 
 def test_a_document_with_errors_exits_1_and_leaves_the_package_as_it_was(document: Path, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_module_and_service_name_the_package(document: Path, tmp_path: Path) -> 
     assert run("generate", str(document), "--output", str(tmp_path), "--module", "acme.things").exit_code == 0
     assert (tmp_path / "acme-things" / "src" / "acme" / "things" / "__init__.py").is_file()
     assert run("generate", str(document), "--output", str(tmp_path), "--service", "Other Things").exit_code == 0
-    client = tmp_path / "azure-openai-other-things-1" / "src" / "azure_openai" / "other_things" / "v1" / "_client.py"
+    client = tmp_path / "other-things-1" / "src" / "other_things" / "v1" / "_client.py"
     assert "class OtherThingsClient(Client)" in client.read_text()
 
 
@@ -189,7 +189,7 @@ def test_a_report_that_no_longer_can_be_written_is_said_in_a_sentence(
     report = tmp_path / "report.json"
     done = run("generate", str(document), "--output", str(tmp_path / "out"), "--report", str(report))
     assert done.exit_code == 1 and "No space left on device: the report was not written" in done.output
-    assert (tmp_path / "out" / "azure-openai-things-1").is_dir() and not report.exists()
+    assert (tmp_path / "out" / "things-1").is_dir() and not report.exists()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ ORDER = [
     "text",
     "load",
     "project",
+    "bundle",
     "normalize",
     "ir",
     "convert",

@@ -21,7 +21,7 @@ from generator.project.catalog import Target
 
 DOCUMENT = """
 openapi: 3.0.0
-info: {title: Things, version: "1"}
+info: {title: NAME, version: "1"}
 paths: {/things: {get: {operationId: Things_List, responses: {"204": {description: ""}}}}}
 """
 NAMES = ("one", "two", "three")
@@ -31,7 +31,7 @@ NAMES = ("one", "two", "three")
 def documents(tmp_path: Path) -> list[Path]:
     paths = [tmp_path / f"{name}.yaml" for name in NAMES]
     for path in paths:
-        path.write_text(DOCUMENT)
+        path.write_text(DOCUMENT.replace("NAME", path.stem))
     return paths
 
 
@@ -51,7 +51,7 @@ def test_a_crash_in_formatting_is_a_finding_and_the_other_documents_are_written(
     is_to_format = format_module._is_to_format
 
     def fail(file: RenderedFile) -> bool:
-        if "azure_openai/two/" in file.path:
+        if "src/two/" in file.path:
             raise ValueError("cannot be formatted")
         return is_to_format(file)
 
@@ -61,12 +61,12 @@ def test_a_crash_in_formatting_is_a_finding_and_the_other_documents_are_written(
     assert done.exit_code == 1 and "Traceback" not in done.output
     assert "two.yaml:1:1 error CG901 internal error in stage 'format' (package/format.py:" in done.stderr
     assert "ValueError: cannot be formatted: this is a defect of the generator; report it" in done.stderr
-    assert packages(tmp_path / "out") == {"azure-openai-one-1", "azure-openai-three-1"}
+    assert packages(tmp_path / "out") == {"one-1", "three-1"}
     entries = {entry["target"]: entry for entry in json.loads(report.read_text())["packages"]}
     assert [entries[str(path)]["status"] for path in documents] == ["written", "failed", "written"]
     assert entries[str(documents[1])]["diagnostics"]["error"] == 1
-    kept = tmp_path / "failed" / "azure-openai-two-1"
-    assert "class TwoClient" in (kept / "src" / "azure_openai" / "two" / "v1" / "_client.py").read_text()
+    kept = tmp_path / "failed" / "two-1"
+    assert "class TwoClient" in (kept / "src" / "two" / "v1" / "_client.py").read_text()
 
 
 def test_without_keep_failed_nothing_of_a_failed_package_is_left(
@@ -87,7 +87,7 @@ def test_a_package_that_cannot_be_written_fails_alone(
     """A full disk or a missing permission is a finding too, with the system's own words."""
 
     def fail(folder: Path, *arguments: object) -> bool:
-        if folder.name == "azure-openai-two-1":
+        if folder.name == "two-1":
             raise OSError(28, "No space left on device", str(folder))
         return write_package(folder, *arguments)  # type: ignore[arg-type]
 
@@ -95,7 +95,7 @@ def test_a_package_that_cannot_be_written_fails_alone(
     done = run(documents, tmp_path / "out")
     assert done.exit_code == 1 and "error CG902" in done.stderr
     assert "No space left on device: nothing was half-written" in done.stderr
-    assert packages(tmp_path / "out") == {"azure-openai-one-1", "azure-openai-three-1"}
+    assert packages(tmp_path / "out") == {"one-1", "three-1"}
 
 
 def _end_at_two(target: Target, options: Options) -> PackageResult:

@@ -46,7 +46,7 @@ def test_another_version_can_be_asked_for(api: Any) -> None:
 
 
 def test_a_token_is_asked_for_in_the_scope_and_sent(api: Any) -> None:
-    """Entra ID's credentials are sent as a bearer token."""
+    """What a credential gives is sent as a bearer token."""
     credential = Tokens(api.loop is not None)
     api.client(CASE, credential, enforce_https=False).send_request(HttpRequest("GET", "/things"))
     assert api.requests[0][0].headers["Authorization"] == "Bearer some-token"

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import config_option
+from generator.commands.shared import config_option, target_argument
 from generator.project.catalog import CatalogEntry, entries
 from generator.project.loading import embedded
 from generator.project.model import Project
 
 
 @click.command("sync")
-@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@target_argument(nargs=-1, metavar="[TARGET]...")
 @config_option
 @click.option("--mirror", metavar="DIR|URL", help="Take the files from a copy of the upstream repository.")
 @click.option(

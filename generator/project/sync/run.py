@@ -11,6 +11,7 @@ from generator.project.sync import Absent, SyncError
 from generator.project.sync.collect import collect
 from generator.project.sync.sources import Source
 from generator.project.sync.store import is_stored, store
+from generator.words import counted
 
 
 class Outcome(enum.Enum):
@@ -70,12 +71,12 @@ def _fetched(entry: CatalogEntry, path: str, source: Source, update_pins: bool) 
         )
     collected = collect(path, document, lambda name: source.read(name, commit))
     changed = store(entry, collected, commit if source.pinned else None)
-    absent = f", {len(collected.absent)} examples are absent there" if collected.absent else ""
+    absent = f", absent there: {counted(len(collected.absent), 'example')}" if collected.absent else ""
     pin = (commit, sha256) if update_pins and (commit, sha256) != (entry.commit, entry.sha256) else None
     return Synced(
         entry,
         Outcome.SYNCED if changed else Outcome.UNCHANGED,
-        f"{len(collected.files)} files{absent}, sha256 {sha256}{_about_pin(entry, pin, source)}",
+        f"{counted(len(collected.files), 'file')}{absent}, sha256 {sha256}{_about_pin(entry, pin, source)}",
         pin,
     )
 

@@ -222,7 +222,7 @@ def test_a_named_array_is_reported_once_and_by_its_name(diff: Any, api: Any) -> 
     (change,) = diff(
         api(request, None, {"Names": names}), api(request, None, {"Names": {**names, "maxItems": 9}})
     ).changes
-    assert change.sentence == "`Names` has at most `9` items now"
+    assert change.sentence == "`Names` has an item count of at most `9` now"
 
 
 def test_objects_that_fix_a_property_to_different_values_are_different_things(diff: Any, api: Any) -> None:

@@ -72,7 +72,7 @@ def test_empty(refused: Refused, text: str) -> None:
 def test_not_utf8(refused: Refused) -> None:
     error = refused(DOCUMENT.encode() + b"# \xff\n")
     assert error.code == "CG103"
-    assert "line 11" in error.message and "UTF-8" in error.message
+    assert error.finding.line == 11 and "UTF-8" in error.message
 
 
 def test_utf16(refused: Refused) -> None:

@@ -111,7 +111,7 @@ item:
 
 @pytest.mark.parametrize(
     ("ref", "code"),
-    [("'#/components/parameters/P'", "CG203"), ("'#/components/parameters/Gone'", "CG202"), ("'#/info'", "CG205")],
+    [("'#/components/parameters/P'", "CG203"), ("'#/components/parameters/Gone'", "CG202"), ("'#/info'", "CG208")],
 )
 def test_a_parameter_that_leads_nowhere(lowered: Lowered, ref: str, code: str) -> None:
     document, sink = lowered(

@@ -38,8 +38,8 @@ class Place:
 
     def __init__(self, folder: Path) -> None:
         self.document, self.output = folder / "things.yaml", folder / "out"
-        self.package = self.output / "azure-openai-things-1"
-        self.source = self.package / "src" / "azure_openai" / "things" / "v1"
+        self.package = self.output / "things-1"
+        self.source = self.package / "src" / "things" / "v1"
         (folder / "examples").mkdir()
         (folder / "examples" / "one.json").write_text("{}")
         (folder / "parts.yaml").write_text("Thing: {type: object, properties: {name: {type: string}}}\n")
@@ -72,7 +72,7 @@ def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_unchanged_package_is_known_without_reading_its_document(place: Place, no_work: None) -> None:
     """The quick path is taken by generate and by --check, and both are content."""
     before = place.files()
-    assert "things.yaml: unchanged azure-openai-things-1 (1 of 1 operations, 0 of 0 schemas" in place.run().output
+    assert "things.yaml: unchanged things-1 (1 of 1 operations, 0 of 0 schemas" in place.run().output
     done = place.run("--check")
     assert done.exit_code == 0 and "unchanged" in done.output
     assert place.files() == before
@@ -137,7 +137,7 @@ def test_the_diff_is_a_patch_that_puts_changed_missing_and_extra_files_right(pla
     (place.package / "README.md").unlink()
     (place.source / "old.py").write_text("gone = True\n")
     lock = json.loads((place.package / LOCK).read_text())
-    lock["files"]["src/azure_openai/things/v1/old.py"] = "0"
+    lock["files"]["src/things/v1/old.py"] = "0"
     (place.package / LOCK).write_text(json.dumps(lock))
     patch = place.run("--check").stdout
     assert "+++ /dev/null" in patch and "--- /dev/null" in patch and "\\ No newline at end of file" in patch
@@ -149,7 +149,7 @@ def test_the_diff_is_a_patch_that_puts_changed_missing_and_extra_files_right(pla
 
 def test_a_package_that_is_not_there_is_a_difference_and_stays_absent(place: Place, tmp_path: Path) -> None:
     done = place.run("--check", output=tmp_path / "nothing")
-    assert done.exit_code == 1 and "--- /dev/null\n+++ b/azure-openai-things-1/README.md\n" in done.stdout
+    assert done.exit_code == 1 and "--- /dev/null\n+++ b/things-1/README.md\n" in done.stdout
     assert not (tmp_path / "nothing").exists()
 
 
@@ -218,11 +218,11 @@ def test_the_lock_is_the_same_on_every_machine(place: Place, tmp_path: Path) -> 
 
 def test_two_documents_of_one_name_and_two_names_of_one_document_are_told_apart(place: Place, tmp_path: Path) -> None:
     """A package is up to date for its own document and its own options only."""
-    assert "written azure-openai-other-1" in place.run("--service", "other").output
-    assert "unchanged azure-openai-other-1" in place.run("--service", "other").output
-    assert "unchanged azure-openai-things-1" in place.run().output
+    assert "written other-1" in place.run("--service", "other").output
+    assert "unchanged other-1" in place.run("--service", "other").output
+    assert "unchanged things-1" in place.run().output
     place.document.write_text(DOCUMENT.replace('version: "1"', 'version: "2"'))
-    assert "written azure-openai-things-2" in place.run().output
+    assert "written things-2" in place.run().output
 
 
 def test_a_package_under_another_folder_name_is_not_taken_for_it(place: Place) -> None:

@@ -19,12 +19,12 @@ DOCUMENT = 'openapi: 3.0.0\ninfo: {{title: {title}, version: "{version}"}}\npath
 
 
 class Place:
-    """Two documents of one file name in two folders."""
+    """Two documents of one file name in two folders, whose titles name one service."""
 
     def __init__(self, folder: Path) -> None:
         self.output = folder / "out"
         self.one, self.two = folder / "one" / "openapi.yaml", folder / "two" / "openapi.yaml"
-        for path, title in ((self.one, "One"), (self.two, "Two")):
+        for path, title in ((self.one, "The Library API"), (self.two, "Library")):
             path.parent.mkdir()
             path.write_text(DOCUMENT.format(title=title, version="1"))
 
@@ -49,7 +49,7 @@ def test_documents_of_one_name_and_version_are_refused_with_both_names(place: Pl
     files = place.files()
     done = place.run(str(place.one), str(place.two))
     assert done.exit_code == 2 and f"{place.one} and {place.two} would be written as one package" in done.output
-    assert "azure-openai-openapi-1" in done.output and place.files() == files
+    assert "one package, library-1" in done.output and place.files() == files
 
 
 def test_the_public_call_refuses_them_too(place: Place) -> None:
@@ -60,17 +60,17 @@ def test_the_public_call_refuses_them_too(place: Place) -> None:
 
 
 def test_other_versions_and_other_names_are_no_clash(place: Place) -> None:
-    place.two.write_text(DOCUMENT.format(title="Two", version="2"))
+    place.two.write_text(DOCUMENT.format(title="Library", version="2"))
     assert place.run(str(place.one), str(place.two)).exit_code == 0
-    assert {path.name for path in place.output.iterdir()} == {"azure-openai-openapi-1", "azure-openai-openapi-2"}
+    assert {path.name for path in place.output.iterdir()} == {"library-1", "library-2"}
 
 
 def test_names_that_only_become_one_by_their_dashes_are_refused(place: Place, tmp_path: Path) -> None:
     """``a`` at version ``b.1`` and ``a-b`` at version ``1`` are two services and one distribution."""
-    for name, version in (("a.yaml", "b.1"), ("a-b.yaml", "1")):
-        (tmp_path / name).write_text(DOCUMENT.format(title=name, version=version))
+    for name, version in (("a", "b.1"), ("a-b", "1")):
+        (tmp_path / f"{name}.yaml").write_text(DOCUMENT.format(title=name, version=version))
     done = place.run(str(tmp_path / "a.yaml"), str(tmp_path / "a-b.yaml"))
-    assert done.exit_code == 2 and "one package, azure-openai-a-b-1" in done.output
+    assert done.exit_code == 2 and "one package, a-b-1" in done.output
 
 
 def test_documents_whose_names_cannot_clash_are_not_read_for_it(
@@ -80,15 +80,19 @@ def test_documents_whose_names_cannot_clash_are_not_read_for_it(
         raise AssertionError("read")
 
     monkeypatch.setattr(clashes, "_by_reading", fail)
-    other = tmp_path / "other.yaml"
-    other.write_text(place.one.read_text())
-    assert place.run(str(place.one), str(other), "inference/2023-05-15").exit_code == 0
+    ids = {"orders/1": "one", "stock/1": "two"}
+    listed = ", ".join(f"{id}: {{path: {folder}/openapi.yaml}}" for id, folder in ids.items())
+    (tmp_path / "clientgen.yaml").write_text(f"documents: {{{listed}}}\n")
+    config = ("--config", str(tmp_path / "clientgen.yaml"))
+    assert place.run(str(place.one), "inference/2023-05-15").exit_code == 0
+    assert place.run(*ids, "inference/2023-05-15", *config).exit_code == 0
+    assert {path.name for path in place.output.iterdir()} >= {"orders-1", "stock-1"}
 
 
 def test_a_document_that_cannot_be_read_is_its_own_finding(place: Place) -> None:
     place.two.write_text("{")
     done = place.run(str(place.one), str(place.two))
-    assert done.exit_code == 1 and f"{place.two}:1:2 error CG108" in done.stderr and "written" in done.stdout
+    assert done.exit_code == 1 and f"{place.two}:1:1 error CG106" in done.stderr and "written" in done.stdout
 
 
 @pytest.mark.parametrize("option", [[], ["--check"]])
@@ -98,8 +102,8 @@ def test_the_package_of_another_document_is_not_overwritten(place: Place, option
     files = place.files()
     done = place.run(str(place.two), *option)
     assert done.exit_code == 1 and place.files() == files
-    assert f"{place.two}:1:1 error CG904 {place.output / 'azure-openai-openapi-1'} is the package of" in done.stderr
-    assert "'openapi.yaml' ('One')" in done.stderr and "--force" in done.stderr
+    assert f"{place.two}:1:1 error CG904 {place.output / 'library-1'} is the package of" in done.stderr
+    assert "'openapi.yaml' ('The Library API')" in done.stderr and "--force" in done.stderr
     assert place.run(str(place.two), "--force").exit_code == 0 and place.files() != files
 
 

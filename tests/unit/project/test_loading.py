@@ -163,7 +163,10 @@ def test_everything_that_is_wrong_is_told_at_once_with_line_and_column(tmp_path:
         ),
         ("services: {Inference: {}, inference: {}}\n", "'Inference' and 'inference' are one service"),
         ("\x00", "clientgen.yaml:1:1 error CG002 this is not YAML"),
-        ("a: " + "[" * 500 + "]" * 500, "clientgen.yaml error CG002 the document nests more than 100 levels deep"),
+        (
+            "a: " + "[" * 500 + "]" * 500,
+            "clientgen.yaml:1:103 error CG002 the document nests more than 100 levels deep",
+        ),
         ("? [a]\n: b\n", "clientgen.yaml:1:3 error CG002 a mapping or list is used as a key"),
         ("output: a\n---\noutput: b\n", "clientgen.yaml:2:1 error CG002 a second document starts here"),
         ("documents: clientgen.yaml\n", "#/documents error CG001 expected a mapping, not the string"),

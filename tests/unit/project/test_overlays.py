@@ -269,7 +269,7 @@ def test_what_does_not_fit_is_an_error_with_its_place_and_refuses_the_package(pl
 def test_an_action_without_a_reason_is_warned_of(place: Place) -> None:
     place.overlay(HEAD + "actions: [{target: $.tags, remove: true}]")
     place.read()
-    assert "warning CG706" in place.findings[0] and "info CG707 1 actions changed 1 places" in place.findings[1]
+    assert "warning CG706" in place.findings[0] and "info CG707 1 action changed 1 place" in place.findings[1]
 
 
 def test_a_changed_overlay_makes_the_package_again(place: Place) -> None:

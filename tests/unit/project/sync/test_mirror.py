@@ -16,7 +16,7 @@ from .place import DOCUMENT, FILES, ROOT, Place
 def test_a_document_is_fetched_with_its_references_and_examples(place: Place) -> None:
     """References of references too, each at its place upstream; an absent example is said and is no failure."""
     done = place.sync("things/2024-01-01")
-    assert done.exit_code == 0 and "things/2024-01-01: synced: 4 files, 1 examples are absent there" in done.output
+    assert done.exit_code == 0 and "things/2024-01-01: synced: 4 files, absent there: 1 example" in done.output
     found = place.files()
     record = json.loads(found.pop("things/2024-01-01/sync.json"))
     assert found == {f"things/2024-01-01/{path}": json.dumps(content) for path, content in FILES.items()}

@@ -34,14 +34,14 @@ class _AsyncTokens(_Tokens):
     async def __aexit__(self, *_: object) -> None: ...
 
 
-def usable(credential: Any, is_async: bool) -> Any:
-    """A credential as azure-core takes it: a key, or what gives tokens.
+def usable(credential: Any, is_async: bool, anonymous: bool) -> Any:
+    """A credential as azure-core takes it: a key, or what gives tokens; None where requests may be ``anonymous``.
 
     :raises TypeError: It is nothing that can be used so.
     """
-    if isinstance(credential, AzureKeyCredential) or hasattr(credential, "get_token"):
+    if isinstance(credential, AzureKeyCredential) or (credential is None and anonymous):
         return credential
-    if hasattr(credential, "get_token_info"):
+    if hasattr(credential, "get_token") or hasattr(credential, "get_token_info"):
         return credential
     if isinstance(credential, str) and credential:
         return AzureKeyCredential(credential)

@@ -101,7 +101,9 @@ def make_policies(
         ``enforce_https=False``.
     """
     authentication: Any
-    if isinstance(credential, AzureKeyCredential):
+    if credential is None:
+        authentication = policies.SansIOHTTPPolicy[Any, Any]()
+    elif isinstance(credential, AzureKeyCredential):
         authentication = key_policy(credential, service, base_url)
     else:
         if settings.get("enforce_https", True) and not base_url.startswith("https:"):

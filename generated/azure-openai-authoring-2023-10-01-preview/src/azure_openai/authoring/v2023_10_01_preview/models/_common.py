@@ -14,7 +14,7 @@ class Error(_Model):
 
     code: ErrorCode
     message: str
-    """Explanation for a human reader. At least 1 characters."""
+    """Explanation for a human reader. At least 1 character."""
     target: str | None = None
     """Part of the request at fault, if one is."""
     details: list[Error] | None = None
@@ -43,7 +43,7 @@ class File(_Model):
     """Size in bytes, once known; never above 2^53-1."""
     purpose: Purpose
     filename: str
-    """Name the file was given. At least 1 characters."""
+    """Name the file was given. At least 1 character."""
     statistics: FileStatistics | None = None
     status_details: str | None = None
     """What is wrong with the file, where its status is `error`."""

@@ -14,7 +14,7 @@ class Event(_Model):
     """When it happened. Unix time, in seconds."""
     level: LogLevel
     message: str
-    """What happened, for a human reader, such as `Job started.`. At least 1 characters."""
+    """What happened, for a human reader, such as `Job started.`. At least 1 character."""
 
 
 class EventList(_Model):
@@ -37,7 +37,7 @@ class FineTune(_Model):
     """Id of the fine-tune."""
     status: FineTuningState | None = None
     model: str
-    """Id of the base model. At least 1 characters."""
+    """Id of the base model. At least 1 character."""
     fine_tuned_model: str | None = None
     """Id of the model that came out, to be deployed; only after success."""
     training_files: list[File]
@@ -62,9 +62,9 @@ class FineTuneCreation(_Model):
     """A fine-tune to start."""
 
     model: str
-    """Id of the base model to train. At least 1 characters."""
+    """Id of the base model to train. At least 1 character."""
     training_file: str
-    """Id of the file to learn from. At least 1 characters."""
+    """Id of the file to learn from. At least 1 character."""
     validation_file: str | None = None
     """Id of a file to measure the model with on the way."""
     suffix: str | None = None

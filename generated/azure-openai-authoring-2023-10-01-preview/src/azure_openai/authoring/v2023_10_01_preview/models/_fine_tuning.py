@@ -33,11 +33,11 @@ class FineTuningJob(_Model):
     """Id of the job."""
     status: FineTuningState | None = None
     model: str
-    """Id of the base model. At least 1 characters."""
+    """Id of the base model. At least 1 character."""
     fine_tuned_model: str | None = None
     """Id of the model that came out, to be deployed; only after success."""
     training_file: str
-    """Id of the file it learns from. At least 1 characters."""
+    """Id of the file it learns from. At least 1 character."""
     validation_file: str | None = None
     """Id of the file it is measured with on the way."""
     result_files: list[str] | None = None
@@ -57,9 +57,9 @@ class FineTuningJobCreation(_Model):
     """A fine-tuning job to start."""
 
     model: str
-    """Id of the base model to train. At least 1 characters."""
+    """Id of the base model to train. At least 1 character."""
     training_file: str
-    """Id of the file to learn from. At least 1 characters."""
+    """Id of the file to learn from. At least 1 character."""
     validation_file: str | None = None
     """Id of a file to measure the model with on the way."""
     hyperparameters: FineTuningHyperParameters | None = None
@@ -77,7 +77,7 @@ class FineTuningJobEvent(_Model):
     """When it happened. Unix time, in seconds."""
     level: LogLevel
     message: str
-    """What happened, for a human reader, such as `Training started.`. At least 1 characters."""
+    """What happened, for a human reader, such as `Training started.`. At least 1 character."""
     type: EventType
     data: Any = None
     """The same for a program, such as the loss at a step; any JSON."""

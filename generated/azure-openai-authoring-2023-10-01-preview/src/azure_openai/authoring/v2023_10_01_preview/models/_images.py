@@ -12,7 +12,7 @@ class GenerateImagesCreation(_Model):
     """Pictures to make."""
 
     prompt: str
-    """What the pictures should show. At least 1 characters."""
+    """What the pictures should show. At least 1 character."""
     n: int | None = None
     """How many pictures to make; 1 when left out. At least 1. The service assumes 1."""
     size: Size | None = None

@@ -16,7 +16,7 @@ class Error(TypedDict, total=False):
 
     code: Required[ErrorCode]
     message: Required[str]
-    """Explanation for a human reader. At least 1 characters."""
+    """Explanation for a human reader. At least 1 character."""
     target: str
     """Part of the request at fault, if one is."""
     details: Sequence[Error | models.Error]

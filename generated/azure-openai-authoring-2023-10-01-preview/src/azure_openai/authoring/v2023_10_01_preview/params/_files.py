@@ -17,7 +17,7 @@ class FileImport(TypedDict, total=False):
     purpose: Required[Purpose]
     filename: Required[str]
     """Name to give the file. Training data is JSON Lines, one example per line with its `prompt` and `completion`. At
-    least 1 characters.
+    least 1 character.
     """
     content_url: Required[str]
     """Address a plain GET can read, such as a blob's with a SAS token."""

@@ -14,9 +14,9 @@ class FineTuneCreation(TypedDict, total=False):
     """A fine-tune to start."""
 
     model: Required[str]
-    """Id of the base model to train. At least 1 characters."""
+    """Id of the base model to train. At least 1 character."""
     training_file: Required[str]
-    """Id of the file to learn from. At least 1 characters."""
+    """Id of the file to learn from. At least 1 character."""
     validation_file: str
     """Id of a file to measure the model with on the way."""
     suffix: str

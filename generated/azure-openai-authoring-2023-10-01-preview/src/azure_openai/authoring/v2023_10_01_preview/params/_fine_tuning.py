@@ -29,9 +29,9 @@ class FineTuningJobCreation(TypedDict, total=False):
     """A fine-tuning job to start."""
 
     model: Required[str]
-    """Id of the base model to train. At least 1 characters."""
+    """Id of the base model to train. At least 1 character."""
     training_file: Required[str]
-    """Id of the file to learn from. At least 1 characters."""
+    """Id of the file to learn from. At least 1 character."""
     validation_file: str
     """Id of a file to measure the model with on the way."""
     hyperparameters: FineTuningHyperParameters | models.FineTuningHyperParameters

@@ -13,7 +13,7 @@ class GenerateImagesCreation(TypedDict, total=False):
     """Pictures to make."""
 
     prompt: Required[str]
-    """What the pictures should show. At least 1 characters."""
+    """What the pictures should show. At least 1 character."""
     n: int
     """How many pictures to make; 1 when left out. At least 1. The service assumes 1."""
     size: Size

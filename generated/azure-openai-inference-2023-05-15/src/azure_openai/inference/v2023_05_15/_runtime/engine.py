@@ -46,12 +46,12 @@ class _Engine(Defaults):
             headers={"User-Agent": agent, **(settings.get("headers") or {})},
         )
         self.strict = strict
-        credential = usable(credential, self.is_async)
+        credential = usable(credential, self.is_async, service.anonymous)
         policies = make_policies(service, self.base_url, credential, settings, self.is_async)
         transport = settings.get("transport") or _transport(self.is_async)
         self.pipeline: Any = (AsyncPipeline if self.is_async else Pipeline)(transport, policies)
         self.options: dict[str, Any] = {"retry_on_methods": METHODS, **timeouts(settings.get("timeout", 300))}
-        if not isinstance(credential, AzureKeyCredential):
+        if credential is not None and not isinstance(credential, AzureKeyCredential):
             self.options["enforce_https"] = False  # azure-core looks at the scheme too; make_policies has decided
 
     def with_options(self, options: ClientOptions) -> Self:

@@ -14,7 +14,7 @@ class ChatCompletionsCreateRequestFields(TypedDict, total=False):
     """The fields that :class:`ChatCompletionsCreateRequest` and keyword arguments have in common."""
 
     messages: Required[Sequence[ChatCompletionsCreateRequestMessagesItem]]
-    """The conversation, oldest message first; at least one. At least 1 items."""
+    """The conversation, oldest message first; at least one. At least 1 item."""
     temperature: float | None
     """Randomness of sampling, from 0 (close to repeatable) to 2 (wild); 1 when left out. Tune either this or `top_p`.
     From 0 to 2. The service assumes 1.

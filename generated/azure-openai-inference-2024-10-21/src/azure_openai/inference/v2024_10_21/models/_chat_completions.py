@@ -48,7 +48,7 @@ class CreateChatCompletionRequest(Model):
     user: str | None = None
     """Your own opaque id for the person behind this call, so that abuse can be traced without naming them."""
     messages: list[ChatCompletionRequestMessage]
-    """The conversation so far, oldest first; at least one message. At least 1 items."""
+    """The conversation so far, oldest first; at least one message. At least 1 item."""
     data_sources: list[AzureChatExtensionConfiguration] | None = None
     """Your own data for the model to answer from (On Your Data). Known to Azure only, not to OpenAI's service."""
     logprobs: bool | None = None

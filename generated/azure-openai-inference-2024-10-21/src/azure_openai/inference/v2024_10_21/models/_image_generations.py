@@ -75,7 +75,7 @@ class ImageGenerationsRequest(Model):
     """A picture to draw."""
 
     prompt: str
-    """What to draw, in 1 to 4000 characters. At least 1 characters."""
+    """What to draw, in 1 to 4000 characters. At least 1 character."""
     n: int | None = None
     """How many pictures to draw; only 1 is possible. From 1 to 1. The service assumes 1."""
     size: ImageSize | None = None

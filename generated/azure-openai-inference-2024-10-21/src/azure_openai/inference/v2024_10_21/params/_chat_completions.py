@@ -47,7 +47,7 @@ class CreateChatCompletionRequestFields(TypedDict, total=False):
     user: str
     """Your own opaque id for the person behind this call, so that abuse can be traced without naming them."""
     messages: Required[Sequence[ChatCompletionRequestMessage]]
-    """The conversation so far, oldest first; at least one message. At least 1 items."""
+    """The conversation so far, oldest first; at least one message. At least 1 item."""
     data_sources: Sequence[AzureChatExtensionConfiguration]
     """Your own data for the model to answer from (On Your Data). Known to Azure only, not to OpenAI's service."""
     logprobs: bool | None

@@ -13,7 +13,7 @@ class ImageGenerationsRequest(TypedDict, total=False):
     """A picture to draw."""
 
     prompt: Required[str]
-    """What to draw, in 1 to 4000 characters. At least 1 characters."""
+    """What to draw, in 1 to 4000 characters. At least 1 character."""
     n: int
     """How many pictures to draw; only 1 is possible. From 1 to 1. The service assumes 1."""
     size: ImageSize

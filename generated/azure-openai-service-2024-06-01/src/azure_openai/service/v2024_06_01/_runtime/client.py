@@ -38,7 +38,8 @@ class _ClientCore:
     """What both clients are. A client's settings are made once, so that threads and tasks may share it.
 
     :param endpoint: The resource's host or URL.
-    :param credential: A key, anything that gives tokens (azure-identity), or a function that returns a token.
+    :param credential: A key, anything that gives tokens (azure-identity), or a function that returns a token; none
+        where the service asks for none.
     :param service: The package's own definition.
     :param api_version: The version that the service is asked for.
     :param strict: Raise where an answer does not keep to its document, instead of reading what can be read.
@@ -52,7 +53,7 @@ class _ClientCore:
     def __init__(
         self,
         endpoint: str,
-        credential: Credential,
+        credential: Credential | None,
         service: ServiceDefinition,
         *,
         api_version: str | None = None,

@@ -103,6 +103,7 @@ class ServiceDefinition:
     :param api_version_parameter: The query parameter of the api-version, or ``None``.
     :param scopes: What a token is asked for; empty where the service's document does not say.
     :param variables: Those of ``base_path``.
+    :param anonymous: Requests may be sent without a credential.
     """
 
     name: str
@@ -115,3 +116,4 @@ class ServiceDefinition:
     key_query: str | None = None
     key_cookie: str | None = None
     variables: tuple[PathVariable, ...] = ()
+    anonymous: bool = False

@@ -12,7 +12,7 @@ class CreateChatCompletionRequest(_Model):
     """A conversation to answer, with sampling settings and tools."""
 
     messages: list[ChatCompletionMessage]
-    """The conversation, oldest message first; at least one. At least 1 items."""
+    """The conversation, oldest message first; at least one. At least 1 item."""
     temperature: float | None = None
     """Randomness of sampling, from 0 (close to repeatable) to 2 (wild); 1 when left out. Tune either this or `top_p`.
     From 0 to 2. The service assumes 1.

@@ -1,0 +1,1 @@
+"""One document of several files: :mod:`fold` makes it, ``clientgen bundle`` prints it."""
