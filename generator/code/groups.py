@@ -53,6 +53,7 @@ def _imports(group: GroupPlan, bases: list[tuple[str, str]], *, is_async: bool) 
     now.add("..", "_operations")
     if any(method.signatures.overloads for method in group.methods):
         now.add("typing", "overload")
+    now.add(".._runtime.described", "described")
     for module, base in bases:
         now.add(f".._runtime.{module}".rstrip("."), f"Async{base}" if is_async else base)
     for method in group.methods:
@@ -75,6 +76,7 @@ def _method(method: MethodPlan, inside: Module) -> MethodView:
         doc=docstring(method_doc(method), 8),
         overloads=tuple(_signature(each, inside) for each in method.signatures.overloads),
         signature=_signature(method.signatures.implementation, inside),
+        row=f"_operations.{method.row}",
         call=", ".join(_call(method)),
         engine=ENGINES[method.kind],
         flag=choice is not None and not choice.in_body,

@@ -67,6 +67,10 @@ class _Writer:
         if results.errors:
             errors = (f"{_status(status)}: {self.json(model)}" for status, model in results.errors)
             arguments.append(f"errors={{{', '.join(errors)}}}")
+        if method.body is not None and method.body.fields is not None:
+            arguments.append(f"options={literal(f'{method.group}:{method.body.fields.options}')}")
+        if method.choice is not None and method.choice.in_body:
+            arguments.append(f"choice={literal(method.choice.name)}")
         if self.client.is_unversioned(operation):
             arguments.append("versioned=False")
         return RowView(method.row, text(results.annotation, _HERE), tuple(arguments))

@@ -101,7 +101,7 @@ class SignatureView:
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """``engine`` is the one of the group's ``_call``, ``_stream``, ``_pages``, ``_begin`` and ``_download`` that runs
+    """``row`` is the operation's; ``engine`` is the one of the group's ``_call``, ``_stream``, ``_pages``, ``_begin`` and ``_download`` that runs
     the operation, and ``call`` its arguments; ``flag``: the argument ``stream`` chooses between ``_stream`` and
     ``_call``; ``choice`` names an argument that is a field of the body too.
     ``awaited``: the asynchronous method is a coroutine (a pager is there at once)."""
@@ -110,6 +110,7 @@ class MethodView:
     doc: str
     overloads: tuple[SignatureView, ...]
     signature: SignatureView
+    row: str
     call: str
     engine: str
     flag: bool

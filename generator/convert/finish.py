@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.closed import assert_never
-from generator.convert.aliases import without_loop
+from generator.convert.aliases import definition_behind, without_loop
 from generator.convert.defaults import kept_default
 from generator.convert.flatten import flattened
 from generator.convert.schemas import SchemaBuilder
@@ -36,6 +36,25 @@ def finish(builder: SchemaBuilder) -> None:
                 pass
             case _:
                 assert_never(definition)
+    for definition in list(definitions.values()):
+        if isinstance(definition, Union):
+            _close_tags(definition, definitions)
+
+
+def _close_tags(union: Union, definitions: dict[TypeId, Definition]) -> None:
+    """A tag says which branch it is: any other value is another branch, though its enum may be extended.
+
+    Open, ``Literal["text"] | str`` tells a type checker nothing apart. An enum of several values that is a schema of its
+    own may be used elsewhere too, and stays as it is.
+    """
+    for variant in union.variants:
+        model = definition_behind(definitions, variant.use)
+        for entry in model.properties if isinstance(model, Model) and variant.tags else ():
+            tag = definition_behind(definitions, entry.use)
+            if entry.wire_name == union.tag and isinstance(tag, Enum):
+                if len(tag.values) > 1 and "/properties/" not in tag.id:
+                    continue
+                definitions[tag.id] = replace(tag, extensible=False)
 
 
 def _with_conforming_defaults(model: Model, definitions: Mapping[TypeId, Definition], sink: DiagnosticSink) -> Model:

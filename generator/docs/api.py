@@ -6,7 +6,7 @@ It is made of the views that the code is made of, so that it says what the code 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.code.views import (
     AliasView,
@@ -148,12 +148,13 @@ def _alias(folder: str, item: AliasView) -> ApiTypeView:
 
 
 def _settings(name: str) -> Iterator[tuple[str, str]]:
-    """The fields of a TypedDict of the runtime, with what it says of each."""
+    """The fields of a TypedDict of the runtime and of its bases, with what it says of each."""
     tree = ast.parse((RUNTIME / "settings.py").read_text("utf-8"))
-    body: Iterable[ast.stmt] = next(
-        node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name
-    )
-    statements = list(body)
-    for field, doc in zip(statements, statements[1:], strict=False):
+    node = next((node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name), None)
+    if node is None:
+        return
+    for base in node.bases:
+        yield from _settings(ast.unparse(base))
+    for field, doc in zip(node.body, node.body[1:], strict=False):
         if isinstance(field, ast.AnnAssign) and isinstance(doc, ast.Expr):
             yield span(ast.unparse(field)), summary(ast.literal_eval(doc.value))

@@ -130,7 +130,11 @@ def _endpoint_doc(client: ClientPlan) -> str:
 
 def _credential_doc(client: ClientPlan) -> str:
     if client.accepts.entra:
-        return "A key, or a credential of azure-identity." if client.accepts.key else "A credential of azure-identity."
+        return (
+            "A key, a credential of azure-identity, or a function that returns a token."
+            if client.accepts.key
+            else "A credential of azure-identity."
+        )
     if client.accepts.nothing:
         return "None is needed; a key, where a gateway asks for one."
     return "A key." if not client.accepts.tokens else "A key or a token, or what gives tokens (``get_token``)."

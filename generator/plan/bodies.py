@@ -86,6 +86,15 @@ class Body:
     is_string: bool = False
 
     @property
+    def requires_fields(self) -> bool:
+        """Whether a caller who does not give the body whole must give some field of it."""
+        fields = self.fields
+        if fields is None:
+            return False
+        filled_in = fields.hidden | fields.constants.keys()
+        return any(item.required and item.wire_name not in filled_in for item in fields.written)
+
+    @property
     def content_type(self) -> str:
         """The media type that is sent: one of a range, where the document gives a range (RFC 9110 section 12.5.1)."""
         declared = self.media.content_type
@@ -146,7 +155,7 @@ def _annotation(media: MediaType, fields: Fields | None, types: Types) -> Annota
         case BodyKind.TEXT | BodyKind.XML:
             return union((STR, BYTES, _FILE))
         case BodyKind.BINARY | BodyKind.EVENT_STREAM:
-            return union((BYTES, _FILE))
+            return union((BYTES, Imported("PathLike", "os", (STR,)), _FILE))
     assert_never(media.kind)
 
 

@@ -40,6 +40,9 @@ class PathVariable:
         return self.default if self.default is not None else (*self.allowed, f"my-{self.name.replace('_', '-')}")[0]
 
 
+_CREDENTIAL = "str | AzureKeyCredential | TokenCredential | Callable[[], str]"
+
+
 @dataclass(frozen=True, slots=True)
 class ClientPlan:
     """``version_parameter`` is the query parameter that carries the api-version, None where there is none;
@@ -75,7 +78,7 @@ class ClientPlan:
         """The endpoint and the credential, as parameters of the synchronous client."""
         default = f' = "{self.endpoint}"' if self.endpoint is not None else ""
         optional = " | None = None" if default or self.accepts.nothing else ""
-        return f"endpoint: str{default}", f"credential: AzureKeyCredential | TokenCredential{optional}"
+        return f"endpoint: str{default}", f"credential: {_CREDENTIAL}{optional}"
 
     @property
     def endpoint_names(self) -> tuple[str, ...]:

@@ -204,6 +204,7 @@ def stream_choice(stream: Stream, result: Annotation) -> Choice:
         (
             (Parameter("stream", optional(Literals((False,))), optional=True), result),
             (Parameter("stream", Literals((True,))), events),
+            (Parameter("stream", BOOL), union((result, events))),  # for a caller who decides it at run time
         ),
         Parameter("stream", optional(BOOL), optional=True),
         in_body=False,

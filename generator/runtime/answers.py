@@ -98,7 +98,10 @@ def read_result(result: JsonResult, response: Any, content: bytes, strict: bool)
     try:
         return read_json(result.adapter(), content, strict)
     except ValueError as cause:
-        what = "does not fit its type" if isinstance(cause, ValidationError) else "is not JSON"
+        what = "is not JSON"
+        if isinstance(cause, ValidationError):
+            first = cause.errors(include_url=False, include_input=False)[0]
+            what = f"does not fit its type ({'.'.join(map(str, first['loc']))}: {first['msg']})"
         raise unreadable(response, content, f"the answer {what}") from cause
 
 

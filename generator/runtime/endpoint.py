@@ -4,30 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from typing import Any, cast
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from .settings import PathVariable, ServiceDefinition
 
 
-def base_url(endpoint: str, service: ServiceDefinition, given: Mapping[str, Any]) -> str:
+def base_url(
+    endpoint: str, service: ServiceDefinition, given: Mapping[str, Any], own_path: str | None, version: str | None
+) -> str:
     """The URL that every path of the service is added to.
 
     An endpoint whose path ends with the service's own is used as it is; so is one that has its form, where that form has
-    a segment without variables: a variable that was left out then has the endpoint's value.
+    a segment without variables: a variable that was left out then has the endpoint's value. Of the address of an
+    operation (the portal's "Target URI"), what precedes the operation's path is the endpoint.
 
     :param endpoint: A host or a URL.
     :param given: Values of the variables of the service's path.
+    :param own_path: What is added in place of the service's path.
+    :param version: The api-version, which that of a Target URI must be.
+    :raises TypeError: The endpoint is no text.
     :raises ValueError: The endpoint is not one; a value is empty or a dot segment; the endpoint holds another value. No
         message holds the endpoint or a value: they may hold a secret.
     """
+    if not isinstance(cast(object, endpoint), str):
+        raise TypeError(
+            f"endpoint must be a str, not {type(endpoint).__name__}: is the variable set that it comes from?"
+        )
     endpoint = endpoint.strip()
     parts = urlsplit(endpoint if "://" in endpoint else f"https://{endpoint}")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("endpoint must be a host or an http(s) URL")
-    if parts.username is not None or parts.query or parts.fragment:
-        raise ValueError("endpoint must hold no user, query or fragment")
     path = parts.path.rstrip("/")
+    query = parts.query
+    asked = dict(parse_qsl(query)).get(service.api_version_parameter or "")
+    if target := re.match(rf"(.*{re.escape(service.base_path)})/deployments/[^/]+/.", path) if asked else None:
+        if asked != version:
+            raise ValueError("endpoint has another api-version than the client: leave its query out")
+        path, query = target[1], ""
+    if parts.username is not None or query or parts.fragment:
+        raise ValueError("endpoint must hold no user, query or fragment")
+    if own_path is not None:
+        return f"{parts.scheme}://{parts.netloc}{path}{'/' * bool(own_path.strip('/'))}{own_path.strip('/')}"
     texts = {item.name: _text(item, given.get(item.name, item.default)) for item in service.variables}
     base = _filled(service.base_path, texts)
     if not (path + "/").endswith(base + "/") and not _has_form(path, service, texts):

@@ -88,13 +88,33 @@ def json_bytes(value: Any) -> bytes:
     """Compact JSON in UTF-8.
 
     :raises TypeError: Something in the value has no JSON form.
-    :raises ValueError: A number is NaN or infinite, or the value holds itself.
+    :raises ValueError: A number is NaN or infinite, or the value holds itself. Both messages name the field.
     """
-    text = json.dumps(value, default=plain, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    try:
+        text = json.dumps(value, default=plain, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        place = _unwritable(value)
+        raise type(error)(f"{place}: {error}" if place else str(error)) from None
     try:
         return text.encode()
     except UnicodeEncodeError:  # a lone surrogate has no UTF-8 form, but JSON can escape it
         return json.dumps(value, default=plain, separators=(",", ":")).encode()
+
+
+def _unwritable(value: Any) -> str:
+    """Where in a value the first thing stands that has no JSON form: ``messages.0.content``."""
+    try:
+        inner: Any = plain(value) if is_object(value) or is_list(value) else None
+        items = inner.items() if is_dict(inner) else enumerate(inner or ())
+        for key, item in items:
+            try:
+                json.dumps(item, default=plain, allow_nan=False)
+            except (TypeError, ValueError):
+                below = _unwritable(item)
+                return f"{key}.{below}" if below else str(key)
+    except RecursionError:  # it holds itself: the message says so
+        pass
+    return ""
 
 
 def text_of(value: Any) -> str:

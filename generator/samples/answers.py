@@ -36,7 +36,7 @@ _HEADERS: Mapping[Kind, tuple[str, list[str]]] = {
     Kind.BOOLEAN: ("true", ["bool", "True"]),
     Kind.DATETIME: ("Tue, 02 Jan 2024 03:04:05 GMT", ["datetime", "2024-01-02 03:04:05+00:00"]),
 }
-#: The classes of azure-core that error statuses raise; any other is an ``HttpResponseError``.
+#: The classes that error statuses raise; any other is an ``ApiError``.
 _EXCEPTIONS = {
     401: "ClientAuthenticationError",
     404: "ResourceNotFoundError",
@@ -167,7 +167,7 @@ class Answers:
 
     def refused(self, status: int, body: object = ABSENT) -> Expected:
         """An error, with the body that is declared for its status unless one is given."""
-        raises = _EXCEPTIONS.get(status, "HttpResponseError")
+        raises = _EXCEPTIONS.get(status, "ApiError")
         declared = {item.status.upper() for item in self.operation.responses}
         reply = Reply(status, deviates=declared.isdisjoint(_declared_as(status)))
         if self.operation.method == "HEAD":

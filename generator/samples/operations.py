@@ -96,7 +96,7 @@ class _Maker:
             self._add("everything in one piece", self.least[0], self.full[1], whole=True)
         if (nulls := self.calls.nulls()) is not None:
             self._add("None for the rest", *nulls, freely=True)
-        if flat is not None and body is not None and body.required:
+        if flat is not None and body is not None and body.required and not body.requires_fields:
             self._add("an empty body", self.least[0], {}, freely=True)
         for number, values in enumerate(self.calls.others(), 2):
             self._add(f"parameters {number}", values, self.least[1])

@@ -100,11 +100,15 @@ def signatures(tree: ast.Module) -> dict[str, list[tuple[str, str]]]:
     for function in functions:
         arguments = function.args
         arguments.args = [item for item in arguments.args if item.arg != "self"]
-        overloaded = any(other.name == function.name and other.decorator_list for other in functions)
-        if function.decorator_list or not overloaded:
+        overloaded = any(other.name == function.name and is_overload(other) for other in functions)
+        if is_overload(function) or not overloaded:
             returned = ast.unparse(function.returns) if function.returns else ""
             found.setdefault(function.name, []).append((ast.unparse(arguments), returned))
     return found
+
+
+def is_overload(function: ast.FunctionDef) -> bool:
+    return any(ast.unparse(item) == "overload" for item in function.decorator_list)
 
 
 @pytest.mark.parametrize("folder", ["params", "models"])

@@ -251,6 +251,7 @@ def test_nothing_secret_is_told(
                         storage_connection_string=STORAGE,
                         storage_container="c",
                         search_service_admin_key=ADMIN,
+                        data_refresh_interval_in_minutes=0,
                     )
                 assert outcome == "success"
             except AzureError as error:

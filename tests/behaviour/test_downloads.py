@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from azure.core.credentials import AzureKeyCredential
-from azure.core.exceptions import ResourceNotFoundError
+from azure.core.exceptions import ResourceNotFoundError, StreamConsumedError
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -71,8 +71,11 @@ def test_a_download_is_read_whole_or_in_blocks_or_written_to_a_path_and_a_file(
         own.files.get_content("a/b").write_to(tmp_path / "file")
         assert (tmp_path / "file").read_bytes() == BLOCK * 2
         memory = io.BytesIO()
-        own.files.get_content("a/b").write_to(memory)
+        download = own.files.get_content("a/b")
+        download.write_to(memory)
         assert memory.getvalue() == BLOCK * 2
+        with pytest.raises(StreamConsumedError):
+            download.read()
 
 
 def test_the_same_downloads_asynchronously(files: ModuleType, httpserver: HTTPServer, tmp_path: Path) -> None:

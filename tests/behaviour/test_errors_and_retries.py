@@ -72,7 +72,10 @@ def test_the_class_tells_the_status_and_model_is_the_documents_type(
     with pytest.raises(HttpResponseError) as caught:
         chat(connect(inference, httpserver.url_for("")))
     error: Any = caught.value
-    assert type(error) is getattr(exceptions, CLASSES[status]) and error.status_code == status
+    assert isinstance(error, getattr(exceptions, CLASSES[status])) and type(error).__name__ == (
+        "ApiError" if CLASSES[status] == "HttpResponseError" else CLASSES[status]
+    )
+    assert error.status_code == status
     assert type(error.model) is inference.models.ErrorResponse and error.model.error.param == "p"
     assert error.model.model_dump(by_alias=True, exclude_unset=True) == body
     assert (error.error.code, error.request_id, error.retry_after) == ("C1", "r-1", 7.0)
@@ -101,9 +104,9 @@ UNREADABLE = {
     "a page of HTML": (200, "<html>Sign in" + "!" * 600, "text/html; charset=utf-8", "DecodeError"),
     "nothing": (200, "", "application/json", "DecodeError"),
     "half of it": (200, '{"id": "1", "cho', "application/json", "DecodeError"),
-    "a proxy's text": (502, "upstream connect error " + "!" * 600, "text/plain", "HttpResponseError"),
-    "a proxy's page": (504, "<html><h1>504 Gateway Time-out</h1></html>", "text/html", "HttpResponseError"),
-    "an error without a body": (500, "", "text/plain", "HttpResponseError"),
+    "a proxy's text": (502, "upstream connect error " + "!" * 600, "text/plain", "ApiError"),
+    "a proxy's page": (504, "<html><h1>504 Gateway Time-out</h1></html>", "text/html", "ApiError"),
+    "an error without a body": (500, "", "text/plain", "ApiError"),
 }
 
 

@@ -76,6 +76,41 @@ def test_an_invalid_endpoint_raises_without_telling_it(tiny: Any, given: str) ->
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("endpoint", "settings", "base"),
+    [
+        ("https://gw.example/llm/v2", {"base_path": ""}, "https://gw.example/llm/v2"),
+        ("https://gw.example/llm/", {"base_path": "azure/"}, "https://gw.example/llm/azure"),
+        ("gw.example/openai", {"base_path": "/openai"}, "https://gw.example/openai/openai"),
+        (
+            "https://r.example/openai/deployments/gpt/chat/completions?api-version=2024-10-21",
+            {},
+            "https://r.example/openai",
+        ),
+        ("https://r.example/x/openai/deployments/g/chat?api-version=2025-01-01", {"api_version": "2025-01-01"}, "https://r.example/x/openai"),
+    ],
+)  # fmt: skip
+def test_a_gateways_path_and_a_target_uri_are_understood(
+    tiny: Any, endpoint: str, settings: dict[str, Any], base: str
+) -> None:
+    """``base_path`` stands in place of the service's own; of an operation's address, what precedes the operation counts."""
+    assert repr(tiny.TinyClient(endpoint, "k", **settings)) == f"TinyClient({base!r})"
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "message"),
+    [
+        ("https://r.example/openai/deployments/g/chat?api-version=2020-01-01", "another api-version than the client"),
+        ("https://r.example/openai/deployments/g/chat?api-key=s3cret", "no user, query or fragment"),
+        ("https://r.example/?api-version=2024-10-21", "no user, query or fragment"),
+    ],
+)
+def test_an_address_that_says_something_else_raises(tiny: Any, endpoint: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message) as caught:
+        tiny.TinyClient(endpoint, "k")
+    assert "s3cret" not in str(caught.value)
+
+
 def test_a_client_cannot_be_changed(tiny: Any) -> None:
     client = tiny.TinyClient("h", AzureKeyCredential("k"))
     assert client.things is client.things
@@ -92,9 +127,109 @@ def test_a_client_cannot_be_changed(tiny: Any) -> None:
 def test_wrong_settings_and_credentials_raise(tiny: Any) -> None:
     with pytest.raises(TypeError, match="'retrys'"):
         tiny.TinyClient("h", AzureKeyCredential("k"), retrys=1)
-    with pytest.raises(TypeError, match="credential") as caught:
-        tiny.TinyClient("h", "s3cret")
-    assert "s3cret" not in str(caught.value)
+    with pytest.raises(TypeError, match="^credential must be a key .*, not int$"):
+        tiny.TinyClient("h", 5)
+    with pytest.raises(TypeError, match="not an empty str$"):
+        tiny.TinyClient("h", "")
+    with pytest.raises(TypeError, match="endpoint must be a str, not NoneType: is the variable set that it comes from"):
+        tiny.TinyClient(None, "k")
+
+
+def test_a_subclass_may_have_attributes_of_its_own(tiny: Any) -> None:
+    class Mine(tiny.TinyClient):  # type: ignore[misc]
+        def __init__(self, deployment: str) -> None:
+            super().__init__("h", "k")
+            self.deployment = deployment
+
+    client = Mine("gpt")
+    client.deployment = "gpt-2"
+    assert client.deployment == "gpt-2" and client.with_options(timeout=1).deployment == "gpt-2"
+    with pytest.raises(AttributeError, match="timeout of a Mine cannot be changed: use with_options"):
+        client.timeout = 5
+
+
+def test_a_key_may_be_text_and_tokens_may_come_from_a_function(call: Any, httpserver: HTTPServer) -> None:
+    """A function is asked before each call, as it keeps its token itself; an async client's may be a coroutine."""
+    statuses(httpserver, (204, {}))
+    call("drop", "a", settings={"credential": "s3cret-text"})
+    assert httpserver.log[0][0].headers["api-key"] == "s3cret-text"
+    given = iter(["one", "two"])
+
+    async def later() -> str:
+        return next(given)
+
+    provider = later if call.is_async else lambda: next(given)
+
+    def twice(things: Any) -> Any:
+        things.drop("a"), things.drop("a")
+
+    async def twice_async(things: Any) -> Any:
+        await things.drop("a"), await things.drop("a")
+
+    call.use(twice_async if call.is_async else twice, {"credential": provider, "enforce_https": False})
+    assert [request.headers["Authorization"] for request, _ in httpserver.log[1:]] == ["Bearer one", "Bearer two"]
+    assert "api-key" not in httpserver.log[1][0].headers
+
+
+def test_with_options_shares_the_connection_and_changes_what_it_says(call: Any, httpserver: HTTPServer) -> None:
+    """Headers are added, retries replaced; the first client stays as it was."""
+    statuses(httpserver, (503, {"retry-after-ms": "1"}))
+
+    def attempts(things: Any) -> int:
+        before = len(httpserver.log)
+        with pytest.raises(HttpResponseError):
+            things.drop("a")
+        return len(httpserver.log) - before
+
+    async def attempts_async(things: Any) -> int:
+        before = len(httpserver.log)
+        with pytest.raises(HttpResponseError):
+            await things.drop("a")
+        return len(httpserver.log) - before
+
+    settings = {"retries": 1, "headers": {"X-App": "a", "X-Both": "1"}}
+    if call.is_async:
+
+        async def run() -> list[int]:
+            async with call.client_class(call.endpoint, "k", **settings) as client:
+                other = client.with_options(retries=3, headers={"X-Both": "2", "X-More": "m"})
+                assert vars(other)["_engine"].pipeline is vars(client)["_engine"].pipeline
+                return [await attempts_async(each.things) for each in (client, other, client)]
+
+        counted = asyncio.run(run())
+    else:
+        with call.client_class(call.endpoint, "k", **settings) as client:
+            other = client.with_options(retries=3, headers={"X-Both": "2", "X-More": "m"})
+            assert vars(other)["_engine"].pipeline is vars(client)["_engine"].pipeline
+            counted = [attempts(each.things) for each in (client, other, client)]
+    assert counted == [2, 4, 2]
+    sent = [httpserver.log[index][0].headers for index in (0, 2, 6)]
+    assert [(each["X-App"], each["X-Both"], each.get("X-More")) for each in sent] == [
+        ("a", "1", None), ("a", "2", "m"), ("a", "1", None)
+    ]  # fmt: skip
+    with pytest.raises(TypeError, match="'retry': did you mean 'retries'"):
+        call.client_class("h", "k").with_options(retry=1)
+
+
+@pytest.mark.parametrize(("own", "per_call", "attempts"), [(0, 2, 3), (3, 0, 1), (1, None, 2)])
+def test_a_call_may_say_how_often_it_is_tried(
+    call: Any, httpserver: HTTPServer, own: int, per_call: int | None, attempts: int
+) -> None:
+    statuses(httpserver, (503, {"retry-after-ms": "1"}))
+    with pytest.raises(HttpResponseError):
+        call("drop", "a", settings={"retries": own}, **({} if per_call is None else {"retries": per_call}))
+    assert len(httpserver.log) == attempts
+
+
+@pytest.mark.parametrize("where", ["client", "call"])
+def test_connecting_and_reading_may_have_timeouts_of_their_own(call: Any, raw_server: Any, where: str) -> None:
+    """The service is slow to answer and quick to connect: it is the second number that ends the wait."""
+    given_up = threading.Event()
+    call.endpoint = raw_server(lambda *_: given_up.wait(60)).url
+    settings, options = ({"timeout": (30, 0.2)}, {}) if where == "client" else ({}, {"timeout": (30, 0.2)})
+    with pytest.raises(AzureError):
+        call("drop", "a", settings=settings, **options)
+    given_up.set()
 
 
 def test_the_key_and_the_version_go_with_every_call(call: Any, httpserver: HTTPServer) -> None:

@@ -36,7 +36,10 @@ def failure(call: Any, *arguments: Any, **keywords: Any) -> Any:
 def test_the_class_tells_the_status(call: Any, httpserver: HTTPServer, status: int) -> None:
     httpserver.expect_request(CHAT).respond_with_json({"error": {"code": "c", "message": "m"}}, status=status)
     error = failure(call, "chat", "d")
-    assert type(error) is getattr(exceptions, CLASSES[status]) and error.status_code == status
+    assert isinstance(error, getattr(exceptions, CLASSES[status])) and type(error).__name__ == (
+        "ApiError" if CLASSES[status] == "HttpResponseError" else CLASSES[status]
+    )
+    assert error.status_code == status
 
 
 def test_what_an_error_tells(call: Any, httpserver: HTTPServer, models: Any) -> None:
@@ -79,7 +82,7 @@ def test_a_proxy_page_shows_its_beginning(call: Any, httpserver: HTTPServer) -> 
 def test_a_success_that_cannot_be_read_says_what_it_is(call: Any, httpserver: HTTPServer, body: str, kind: str) -> None:
     httpserver.expect_request(CHAT).respond_with_data(body, content_type=kind, headers={"apim-request-id": "r-2"})
     error = failure(call, "chat", "d")
-    assert type(error) is DecodeError
+    assert isinstance(error, DecodeError)
     for part in ("200", kind, "r-2", body or "no body"):
         assert part in str(error)
 
@@ -88,7 +91,7 @@ def test_strict_raises_with_the_reason_as_cause(call: Any, httpserver: HTTPServe
     httpserver.expect_request(CHAT).respond_with_json({"id": 1})
     assert call("chat", "d").id == 1
     error = failure(call, "chat", "d", settings={"strict": True})
-    assert type(error) is DecodeError and type(error.__cause__).__name__ == "ValidationError"
+    assert isinstance(error, DecodeError) and type(error.__cause__).__name__ == "ValidationError"
 
 
 def test_a_success_that_the_document_forgot_is_read_as_the_declared_one(call: Any, httpserver: HTTPServer) -> None:
@@ -103,7 +106,7 @@ def test_the_content_type_chooses_among_results(call: Any, httpserver: HTTPServe
     httpserver.expect_request("/openai/audio").respond_with_data(
         "1\n00:00 hé".encode("latin-1"), content_type="text/plain; charset=latin-1"
     )
-    assert call("audio") == "1\n00:00 hé"
+    assert call("audio", file=b"") == "1\n00:00 hé"
 
 
 @pytest.mark.parametrize(
@@ -122,3 +125,34 @@ def test_the_content_type_chooses_among_results(call: Any, httpserver: HTTPServe
 )
 def test_how_long_to_wait(runtime: Any, headers: dict[str, str], seconds: float | None) -> None:
     assert runtime("errors").retry_after(headers) == seconds
+
+
+def test_an_error_has_what_the_service_said_as_attributes(call: Any, tiny: Any, httpserver: HTTPServer) -> None:
+    """Code, argument, request id and wait; None where the service says nothing of it."""
+    error = {"code": "invalid", "message": "No.", "param": "messages[0]"}
+    headers = {"apim-request-id": "r-1", "retry-after-ms": "1500"}
+    httpserver.expect_ordered_request("/openai/things/a").respond_with_json({"error": error}, 400, headers)
+    httpserver.expect_ordered_request("/openai/things/a").respond_with_data("<p>busy</p>", 418)
+    with pytest.raises(tiny._runtime.errors.ApiError) as caught:
+        call("drop", "a")
+    told = caught.value
+    assert (told.status_code, told.code, told.param, told.request_id, told.retry_after) == (
+        400, "invalid", "messages[0]", "r-1", 1.5
+    )  # fmt: skip
+    assert str(told) == told.message == "400 BAD REQUEST: (invalid) No. [request id r-1]"
+    with pytest.raises(HttpResponseError) as caught:
+        call("drop", "a")
+    told = vars(caught.value) | {"status_code": caught.value.status_code}
+    assert (told["status_code"], told.get("code"), told.get("param"), told["request_id"], told["retry_after"]) == (
+        418,
+        None,
+        None,
+        None,
+        None,
+    )
+
+
+def test_a_strict_client_names_the_field_that_does_not_fit(call: Any, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/openai/deployments/d/chat").respond_with_json({"id": "1", "usage": {"total": "many"}})
+    with pytest.raises(DecodeError, match=r"does not fit its type \(usage.total: Input should be a valid integer\)"):
+        call("chat", "d", settings={"strict": True})

@@ -102,7 +102,7 @@ def test_python_values_in_a_json_body(call: Any, httpserver: HTTPServer, models:
         ),
         "text": "äö \u2028 \U0001f600",
     }
-    call("chat", "d", **values)
+    call("chat", "d", extra_body=values)
     assert json.loads(sent(httpserver).data) == {
         "moment": "2024-05-01T10:00:00.000500Z", "naive": "2024-05-01T00:00:00Z", "east": "2024-05-01T00:00:00+02:00",
         "day": "2024-05-01", "color": "red", "size": "big", "tuple": [1, 2], "set": [1], "mapping": {"a": {"b": 1}},
@@ -123,7 +123,7 @@ def test_a_number_that_json_lacks_raises_before_any_request(call: Any, httpserve
     with pytest.raises(ValueError):
         call("chat", "d", temperature=value)
     with pytest.raises(TypeError, match="object"):
-        call("chat", "d", thing=object())
+        call("chat", "d", extra_body={"thing": object()})
     assert not httpserver.log
 
 
@@ -156,7 +156,7 @@ def test_a_model_is_a_whole_body_too(call: Any, httpserver: HTTPServer, models: 
 
 
 def test_fields_beside_a_whole_body_and_unknown_keywords_raise(call: Any) -> None:
-    with pytest.raises(TypeError, match="'user'"):
+    with pytest.raises(TypeError, match="body= is the whole body: leave out user, or give it in extra_body"):
         call("chat", "d", body={"a": 1}, user="x")
     with pytest.raises(TypeError, match="'limits'"):
         call("drop", "d", limits=1)
@@ -286,14 +286,14 @@ def test_path_header_and_cookie_styles(runtime: Any) -> None:
 def test_a_part_of_several_media_types_goes_as_the_one_of_its_name(runtime: Any, given: Any, wanted: str) -> None:
     """The first that is declared stands for names that say nothing; the caller's own word comes before all."""
     row = runtime("operation").MultipartBody(files=("f",), content_types={"f": "image/png, image/jpeg"})
-    content, _ = runtime("bodies").write_body(row, {"f": given}, None, None)
+    content, _ = runtime("bodies").write_body(row, {"f": given}, None, {}, {})
     assert f"Content-Type: {wanted}\r\n".encode() in content.read()
 
 
 def test_a_form_body(runtime: Any) -> None:
     rows, bodies = runtime("operation"), runtime("bodies")
     row = rows.FormBody(names={"b_": "b"})
-    content, kind = bodies.write_body(row, {"a": "x y", "b_": [1, {"c": 2}], "n": None}, None, None)
+    content, kind = bodies.write_body(row, {"a": "x y", "b_": [1, {"c": 2}], "n": None}, None, {}, {})
     assert (content, kind) == (b"a=x+y&b=1&b=%7B%22c%22%3A2%7D", "application/x-www-form-urlencoded")
 
 

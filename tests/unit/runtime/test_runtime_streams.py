@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from azure.core.exceptions import AzureError, DecodeError, HttpResponseError
+from azure.core.exceptions import AzureError, DecodeError, HttpResponseError, StreamClosedError
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
@@ -245,7 +245,7 @@ def test_a_stream_that_ends_without_its_last_blank_line(call: Any, httpserver: H
     assert call("events")[0].data == "x"
 
 
-@pytest.mark.parametrize("how", ["break", "close", "with"])
+@pytest.mark.parametrize("how", ["drop", "drop unread", "close", "with"])
 def test_the_connection_is_released(call: Any, raw_server: Any, how: str) -> None:
     def answer(connection: Any, *_: Any) -> None:
         connection.sendall(CHUNKED)
@@ -258,30 +258,83 @@ def test_the_connection_is_released(call: Any, raw_server: Any, how: str) -> Non
 
     def use(things: Any) -> Any:
         stream = things.chat("d", stream=True)
-        if how == "break":
+        response = stream.response
+        if how == "drop":
             for _ in stream:
                 break
+            assert not response.is_closed
         elif how == "close":
             stream.close()
-        else:
+        elif how == "with":
             with stream:
                 pass
-        return stream.response.is_closed, server.closed.wait(5)
+        del stream
+        return server.closed.wait(5)
 
     async def use_async(things: Any) -> Any:
         stream = await things.chat("d", stream=True)
-        if how == "break":
+        response = stream.response
+        if how == "drop":
             async for _ in stream:
                 break
-            await asyncio.sleep(0.05)
+            assert not response.is_closed
         elif how == "close":
             await stream.close()
-        else:
+        elif how == "with":
             async with stream:
                 pass
-        return stream.response.is_closed, await asyncio.get_running_loop().run_in_executor(None, server.closed.wait, 5)
+        del stream
+        return await asyncio.get_running_loop().run_in_executor(None, server.closed.wait, 5)
 
-    assert call.use(use_async if call.is_async else use) == (True, True)
+    assert call.use(use_async if call.is_async else use)
+
+
+def test_a_stream_is_an_iterator(call: Any, httpserver: HTTPServer) -> None:
+    """``next`` takes an item, a loop that was left goes on with the following one, and the end stays the end."""
+    body = b"".join(event(chunk(number)) for number in range(4)) + b"data: [DONE]\n\n"
+    httpserver.expect_request("/openai/deployments/d/chat").respond_with_data(body, content_type="text/event-stream")
+
+    def use(things: Any) -> Any:
+        stream = things.chat("d", stream=True)
+        seen = [next(stream).id]
+        for item in stream:
+            seen.append(item.id)
+            break
+        return [*seen, *(item.id for item in stream), next(stream, "end"), list(stream)], None
+
+    async def use_async(things: Any) -> Any:
+        stream = await things.chat("d", stream=True)
+        seen = [(await anext(stream)).id]
+        async for item in stream:
+            seen.append(item.id)
+            break
+        rest = [item.id async for item in stream]
+        return [*seen, *rest, await anext(stream, "end"), [item async for item in stream]], None
+
+    assert call.use(use_async if call.is_async else use)[0] == ["0", "1", "2", "3", "end", []]
+
+
+@pytest.mark.parametrize("read", [0, 1])
+def test_a_stream_that_was_closed_before_its_end_raises(call: Any, httpserver: HTTPServer, read: int) -> None:
+    """Not an empty rest: nobody could tell that from a whole answer."""
+    body = b"".join(event(chunk(number)) for number in range(4)) + b"data: [DONE]\n\n"
+    httpserver.expect_request("/openai/deployments/d/chat").respond_with_data(body, content_type="text/event-stream")
+
+    def use(things: Any) -> Any:
+        with things.chat("d", stream=True) as stream:
+            for _ in range(read):
+                next(stream)
+        with pytest.raises(StreamClosedError):
+            next(stream)
+
+    async def use_async(things: Any) -> Any:
+        async with await things.chat("d", stream=True) as stream:
+            for _ in range(read):
+                await anext(stream)
+        with pytest.raises(StreamClosedError):
+            await anext(stream)
+
+    call.use(use_async if call.is_async else use)
 
 
 def test_a_stream_that_has_begun_is_not_asked_for_again(call: Any, raw_server: Any) -> None:

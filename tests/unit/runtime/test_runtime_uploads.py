@@ -54,28 +54,50 @@ def test_the_forms_a_file_can_take(call: Any, parts: list[Any], tmp_path: Path) 
     with path.open("rb") as opened:
         files = [
             b"bytes",
-            "text",
+            path,
             opened,
             ("n.bin", io.BytesIO(b"io")),
             ("n.json", "{}", "x/y"),
             ("it", iter([b"a", b"b"])),
+            ("named.txt", path),
         ]
         call("audio", file=files)
         assert not opened.closed
     heads = [part.partition(b"\r\n\r\n") for part in parts[0][1:-1]]
     names = [head.partition(b"filename=")[2].replace(b"\r\nContent-Type: ", b" ").decode() for head, _, _ in heads]
     assert names == [
-        '"upload" application/octet-stream', '"upload" application/octet-stream', '"speech.mp3" audio/mpeg',
-        '"n.bin" application/octet-stream', '"n.json" x/y', '"it" application/octet-stream',
+        '"upload" application/octet-stream', '"speech.mp3" audio/mpeg', '"speech.mp3" audio/mpeg',
+        '"n.bin" application/octet-stream', '"n.json" x/y', '"it" application/octet-stream', '"named.txt" text/plain',
     ]  # fmt: skip
     assert [body for _, _, body in heads] == [
         b"bytes\r\n",
-        b"text\r\n",
+        b"from disk\r\n",
         b"from disk\r\n",
         b"io\r\n",
         b"{}\r\n",
         b"ab\r\n",
+        b"from disk\r\n",
     ]
+
+
+def test_a_path_is_a_body_too_and_is_sent_again_whole(call: Any, httpserver: HTTPServer, tmp_path: Path) -> None:
+    """As the whole body; the attempt after a 503 sends it from its beginning, and no file stays open."""
+    path = tmp_path / "large.bin"
+    path.write_bytes(bytes(range(256)) * 1000)
+    httpserver.expect_ordered_request("/openai/raw").respond_with_data("no", status=503)
+    httpserver.expect_ordered_request("/openai/raw").respond_with_data(b"ok")
+    assert call("put", body=path, settings={"retries": 1, "retry_backoff": 0.01}) == b"ok"
+    assert [request.get_data() for request, _ in httpserver.log] == [path.read_bytes()] * 2
+    assert httpserver.log[0][0].headers["Content-Length"] == "256000"
+
+
+def test_a_str_is_no_file(call: Any, parts: list[Any], tmp_path: Path) -> None:
+    """Its ten characters would be uploaded where a path was meant; nor is a path that leads nowhere."""
+    with pytest.raises(TypeError, match="^file is a str: give a pathlib.Path to send the file of that name, or bytes"):
+        call("audio", file="speech.mp3")
+    with pytest.raises(FileNotFoundError, match="missing.mp3"):
+        call("audio", file=tmp_path / "missing.mp3")
+    assert parts == []
 
 
 def test_a_file_is_read_from_where_it_stands(call: Any, parts: list[Any]) -> None:
@@ -86,7 +108,7 @@ def test_a_file_is_read_from_where_it_stands(call: Any, parts: list[Any]) -> Non
 
 
 def test_names_cannot_break_out_of_their_header(call: Any, parts: list[Any]) -> None:
-    call("audio", file=('a"\r\nX-Evil: 1.txt', b""), **{'p"\r\nq': "v"})
+    call("audio", file=('a"\r\nX-Evil: 1.txt', b""), extra_body={'p"\r\nq': "v"})
     assert b'filename="a%22%0D%0AX-Evil: 1.txt"\r\n' in parts[0][1]
     assert b'name="p%22%0D%0Aq"\r\n' in parts[0][2]
     with pytest.raises(ValueError):

@@ -29,6 +29,7 @@ CHAT: Operation[models.Answer] = Operation(
     results={200: JsonResult("things:Answer")},
     stream=EventStream(JsonResult("things:Chunk"), flag="stream", terminator="[DONE]"),
     errors=ERRORS,
+    options="things:ChatOptions",
 )
 LIST: Operation[models.Things] = Operation(
     "GET",
@@ -41,6 +42,7 @@ AUDIO: Operation[Any] = Operation(
     "/audio",
     body=MultipartBody(files=("file",), names={"granularities": "granularities[]", "expires_anchor": "expires.anchor"}),
     results={200: (JsonResult("things:AnyAudio"), TextResult())},
+    options="things:AudioOptions",
 )
 PUT: Operation[bytes] = Operation("PUT", "/raw", body=RawBody(), results={200: BytesResult()})
 DROP: Operation[None] = Operation("DELETE", "/things/{name}", parameters=(Path("name"),), results={204: None})

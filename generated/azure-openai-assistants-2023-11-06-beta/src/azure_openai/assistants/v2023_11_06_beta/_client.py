@@ -9,6 +9,8 @@ from ._runtime import Client
 from ._service import SERVICE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from azure.core.credentials import AzureKeyCredential, TokenCredential
     from typing_extensions import Unpack
 
@@ -29,7 +31,7 @@ class AssistantsClient(Client):
     Immutable, and a context manager: leaving it closes its connections.
 
     :param endpoint: The resource's host (``my-resource.openai.azure.com``) or its full URL.
-    :param credential: A key, or a credential of azure-identity.
+    :param credential: A key, a credential of azure-identity, or a function that returns a token.
     :keyword strict: Raise where an answer is not what the document says, instead of keeping what came.
     :keyword settings: Timeouts, retries, transport: see ``ClientSettings``.
     """
@@ -37,7 +39,7 @@ class AssistantsClient(Client):
     def __init__(
         self,
         endpoint: str,
-        credential: AzureKeyCredential | TokenCredential,
+        credential: str | AzureKeyCredential | TokenCredential | Callable[[], str],
         *,
         strict: bool = False,
         **settings: Unpack[ClientSettings],

@@ -21,7 +21,11 @@ ASSISTANTS_LIST: Operation[models.AssistantsListResponse] = Operation(
     paging=Pages("data", token="last_id", more="has_more", parameter="after"),
 )
 ASSISTANTS_CREATE: Operation[models.Assistant] = Operation(
-    "POST", "/assistants", body=JsonBody(required=True), results={200: JsonResult("assistants:Assistant")}
+    "POST",
+    "/assistants",
+    body=JsonBody(required=True),
+    results={200: JsonResult("assistants:Assistant")},
+    options="assistants:AssistantsCreateOptions",
 )
 ASSISTANTS_GET: Operation[models.Assistant] = Operation(
     "GET",
@@ -35,6 +39,7 @@ ASSISTANTS_MODIFY: Operation[models.Assistant] = Operation(
     parameters=(Path("assistantId"),),
     body=JsonBody(required=True),
     results={200: JsonResult("assistants:Assistant")},
+    options="assistants:AssistantsModifyOptions",
 )
 ASSISTANTS_DELETE: Operation[models.AssistantDeletionStatus] = Operation(
     "DELETE",
@@ -61,6 +66,7 @@ ASSISTANT_FILES_CREATE: Operation[models.AssistantFile] = Operation(
     parameters=(Path("assistantId"),),
     body=JsonBody(required=True),
     results={200: JsonResult("assistant_files:AssistantFile")},
+    options="assistant_files:AssistantFilesCreateOptions",
 )
 ASSISTANT_FILES_GET: Operation[models.AssistantFile] = Operation(
     "GET",
@@ -88,7 +94,11 @@ FILES_LIST: Operation[models.FileListResponse] = Operation(
     paging=Pages("data"),
 )
 FILES_UPLOAD: Operation[models.OpenAIFile] = Operation(
-    "POST", "/files", body=MultipartBody(files=("file",), required=True), results={200: JsonResult("files:OpenAIFile")}
+    "POST",
+    "/files",
+    body=MultipartBody(files=("file",), required=True),
+    results={200: JsonResult("files:OpenAIFile")},
+    options="files:FilesUploadOptions",
 )
 FILES_GET: Operation[models.OpenAIFile] = Operation(
     "GET", "/files/{fileId}", parameters=(Path("fileId"),), results={200: JsonResult("files:OpenAIFile")}
@@ -97,7 +107,11 @@ FILES_DELETE: Operation[models.FileDeletionStatus] = Operation(
     "DELETE", "/files/{fileId}", parameters=(Path("fileId"),), results={200: JsonResult("files:FileDeletionStatus")}
 )
 THREADS_CREATE: Operation[models.AssistantThread] = Operation(
-    "POST", "/threads", body=JsonBody(required=True), results={200: JsonResult("threads:AssistantThread")}
+    "POST",
+    "/threads",
+    body=JsonBody(required=True),
+    results={200: JsonResult("threads:AssistantThread")},
+    options="threads:ThreadsCreateOptions",
 )
 THREADS_GET: Operation[models.AssistantThread] = Operation(
     "GET", "/threads/{threadId}", parameters=(Path("threadId"),), results={200: JsonResult("threads:AssistantThread")}
@@ -108,6 +122,7 @@ THREADS_MODIFY: Operation[models.AssistantThread] = Operation(
     parameters=(Path("threadId"),),
     body=JsonBody(required=True),
     results={200: JsonResult("threads:AssistantThread")},
+    options="threads:ThreadsModifyOptions",
 )
 THREADS_DELETE: Operation[models.ThreadDeletionStatus] = Operation(
     "DELETE",
@@ -134,6 +149,7 @@ MESSAGES_CREATE: Operation[models.ThreadMessage] = Operation(
     parameters=(Path("threadId"),),
     body=JsonBody(required=True),
     results={200: JsonResult("common:ThreadMessage")},
+    options="messages:MessagesCreateOptions",
 )
 MESSAGES_GET: Operation[models.ThreadMessage] = Operation(
     "GET",
@@ -153,6 +169,7 @@ MESSAGES_MODIFY: Operation[models.ThreadMessage] = Operation(
     ),
     body=JsonBody(required=True),
     results={200: JsonResult("common:ThreadMessage")},
+    options="messages:MessagesModifyOptions",
 )
 MESSAGE_FILES_LIST: Operation[models.MessageFilesListResponse] = Operation(
     "GET",
@@ -197,6 +214,7 @@ RUNS_CREATE: Operation[models.ThreadRun] = Operation(
     parameters=(Path("threadId"),),
     body=JsonBody(required=True),
     results={200: JsonResult("common:ThreadRun")},
+    options="runs:RunsCreateOptions",
 )
 RUNS_GET: Operation[models.ThreadRun] = Operation(
     "GET",
@@ -216,6 +234,7 @@ RUNS_MODIFY: Operation[models.ThreadRun] = Operation(
     ),
     body=JsonBody(required=True),
     results={200: JsonResult("common:ThreadRun")},
+    options="runs:RunsModifyOptions",
 )
 RUNS_CANCEL: Operation[models.ThreadRun] = Operation(
     "POST",
@@ -259,7 +278,12 @@ RUNS_SUBMIT_TOOL_OUTPUTS: Operation[models.ThreadRun] = Operation(
     ),
     body=JsonBody(required=True),
     results={200: JsonResult("common:ThreadRun")},
+    options="runs:RunsSubmitToolOutputsOptions",
 )
 THREADS_CREATE_AND_RUN: Operation[models.ThreadRun] = Operation(
-    "POST", "/threads/runs", body=JsonBody(required=True), results={200: JsonResult("common:ThreadRun")}
+    "POST",
+    "/threads/runs",
+    body=JsonBody(required=True),
+    results={200: JsonResult("common:ThreadRun")},
+    options="threads:ThreadsCreateAndRunOptions",
 )

@@ -34,6 +34,7 @@ FILES_UPLOAD: Operation[models.File] = Operation(
     results={201: JsonResult("common:File")},
     headers={"Location": str},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="files:FilesUploadOptions",
 )
 FILES_GET: Operation[models.File] = Operation(
     "GET",
@@ -63,6 +64,7 @@ FILES_IMPORT_: Operation[models.File] = Operation(
     results={201: JsonResult("common:File")},
     headers={"Location": str},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="files:FilesImportOptions",
 )
 FINE_TUNES_LIST: Operation[models.FineTuneList] = Operation(
     "GET",
@@ -78,6 +80,7 @@ FINE_TUNES_CREATE: Operation[models.FineTune] = Operation(
     results={201: JsonResult("fine_tunes:FineTune")},
     headers={"Location": str},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="fine_tunes:FineTunesCreateOptions",
 )
 FINE_TUNES_GET: Operation[models.FineTune] = Operation(
     "GET",
@@ -129,6 +132,7 @@ FINE_TUNING_CREATE: Operation[models.FineTuningJob] = Operation(
     results={201: JsonResult("fine_tuning:FineTuningJob")},
     headers={"Location": str},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="fine_tuning:FineTuningCreateOptions",
 )
 FINE_TUNING_GET: Operation[models.FineTuningJob] = Operation(
     "GET",
@@ -186,6 +190,7 @@ IMAGES_BEGIN_GENERATE: Operation[models.GenerateImagesResponse] = Operation(
     outcome=Outcome(JsonResult("images:OperationResponse")),
     headers={"operation-location": str, "x-ms-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="images:ImagesBeginGenerateOptions",
 )
 IMAGES_GET_OPERATION: Operation[models.OperationResponse] = Operation(
     "GET",
@@ -227,6 +232,7 @@ INGESTION_JOBS_CREATE: Operation[models.IngestionJob] = Operation(
     ),
     results={200: JsonResult("ingestion_jobs:IngestionJob")},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="ingestion_jobs:IngestionJobsCreateOptions",
 )
 INGESTION_JOBS_GET: Operation[models.IngestionJob] = Operation(
     "GET",

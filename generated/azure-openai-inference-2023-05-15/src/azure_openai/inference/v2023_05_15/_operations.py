@@ -17,6 +17,7 @@ COMPLETIONS_CREATE: Operation[models.CompletionsCreateResponse] = Operation(
     stream=EventStream(JsonResult("completions:CompletionsCreateResponse"), flag="stream", terminator="[DONE]"),
     headers={"apim-request-id": str},
     errors={"default": JsonResult("completions:ErrorResponse")},
+    options="completions:CompletionsCreateOptions",
 )
 EMBEDDINGS_CREATE: Operation[models.EmbeddingsCreateResponse] = Operation(
     "POST",
@@ -24,6 +25,7 @@ EMBEDDINGS_CREATE: Operation[models.EmbeddingsCreateResponse] = Operation(
     parameters=(Path("deployment-id"),),
     body=JsonBody(required=True),
     results={200: JsonResult("embeddings:EmbeddingsCreateResponse")},
+    options="embeddings:EmbeddingsCreateOptions",
 )
 CHAT_COMPLETIONS_CREATE: Operation[models.ChatCompletionsCreateResponse] = Operation(
     "POST",
@@ -34,4 +36,5 @@ CHAT_COMPLETIONS_CREATE: Operation[models.ChatCompletionsCreateResponse] = Opera
     stream=EventStream(
         JsonResult("chat_completions:ChatCompletionsCreateResponse"), flag="stream", terminator="[DONE]"
     ),
+    options="chat_completions:ChatCompletionsCreateOptions",
 )

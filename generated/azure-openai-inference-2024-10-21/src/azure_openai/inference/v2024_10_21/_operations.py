@@ -17,6 +17,7 @@ COMPLETIONS_CREATE: Operation[models.CreateCompletionResponse] = Operation(
     stream=EventStream(JsonResult("completions:CreateCompletionResponse"), flag="stream", terminator="[DONE]"),
     headers={"apim-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="completions:CompletionsCreateOptions",
 )
 EMBEDDINGS_CREATE: Operation[models.EmbeddingsCreateResponse] = Operation(
     "POST",
@@ -24,6 +25,7 @@ EMBEDDINGS_CREATE: Operation[models.EmbeddingsCreateResponse] = Operation(
     parameters=(Path("deployment-id"),),
     body=JsonBody(required=True),
     results={200: JsonResult("embeddings:EmbeddingsCreateResponse")},
+    options="embeddings:EmbeddingsCreateOptions",
 )
 CHAT_COMPLETIONS_CREATE: Operation[models.CreateChatCompletionResponse] = Operation(
     "POST",
@@ -36,6 +38,7 @@ CHAT_COMPLETIONS_CREATE: Operation[models.CreateChatCompletionResponse] = Operat
     ),
     headers={"apim-request-id": str},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="chat_completions:ChatCompletionsCreateOptions",
 )
 TRANSCRIPTIONS_CREATE: Operation[models.TranscriptionsCreateResponse | str] = Operation(
     "POST",
@@ -43,6 +46,8 @@ TRANSCRIPTIONS_CREATE: Operation[models.TranscriptionsCreateResponse | str] = Op
     parameters=(Path("deployment-id"),),
     body=MultipartBody(files=("file",), required=True),
     results={200: (JsonResult("transcriptions:TranscriptionsCreateResponse"), TextResult())},
+    options="transcriptions:TranscriptionsCreateOptions",
+    choice="response_format",
 )
 TRANSLATIONS_CREATE: Operation[models.TranslationsCreateResponse | str] = Operation(
     "POST",
@@ -50,6 +55,8 @@ TRANSLATIONS_CREATE: Operation[models.TranslationsCreateResponse | str] = Operat
     parameters=(Path("deployment-id"),),
     body=MultipartBody(files=("file",), required=True),
     results={200: (JsonResult("translations:TranslationsCreateResponse"), TextResult())},
+    options="translations:TranslationsCreateOptions",
+    choice="response_format",
 )
 IMAGE_GENERATIONS_CREATE: Operation[models.GenerateImagesResponse] = Operation(
     "POST",
@@ -58,4 +65,5 @@ IMAGE_GENERATIONS_CREATE: Operation[models.GenerateImagesResponse] = Operation(
     body=JsonBody(required=True),
     results={200: JsonResult("image_generations:GenerateImagesResponse")},
     errors={"default": JsonResult("image_generations:DalleErrorResponse")},
+    options="image_generations:ImageGenerationsCreateOptions",
 )

@@ -16,6 +16,7 @@ CHAT_COMPLETIONS_CREATE: Operation[models.CreateChatCompletionResponse] = Operat
     results={200: JsonResult("chat_completions:CreateChatCompletionResponse")},
     stream=EventStream(JsonResult("chat_completions:CreateChatCompletionResponse"), flag="stream", terminator="[DONE]"),
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="chat_completions:ChatCompletionsCreateOptions",
 )
 COMPLETIONS_CREATE: Operation[models.CreateCompletionResponse] = Operation(
     "POST",
@@ -25,6 +26,7 @@ COMPLETIONS_CREATE: Operation[models.CreateCompletionResponse] = Operation(
     results={200: JsonResult("completions:CreateCompletionResponse")},
     stream=EventStream(JsonResult("completions:CreateCompletionResponse"), flag="stream", terminator="[DONE]"),
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="completions:CompletionsCreateOptions",
 )
 EMBEDDINGS_CREATE: Operation[models.CreateEmbeddingResponse] = Operation(
     "POST",
@@ -33,6 +35,7 @@ EMBEDDINGS_CREATE: Operation[models.CreateEmbeddingResponse] = Operation(
     body=JsonBody(required=True),
     results={200: JsonResult("embeddings:CreateEmbeddingResponse")},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="embeddings:EmbeddingsCreateOptions",
 )
 IMAGE_GENERATIONS_CREATE: Operation[models.ImageGenerationsResponse] = Operation(
     "POST",
@@ -41,6 +44,7 @@ IMAGE_GENERATIONS_CREATE: Operation[models.ImageGenerationsResponse] = Operation
     body=JsonBody(required=True),
     results={200: JsonResult("image_generations:ImageGenerationsResponse")},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="image_generations:ImageGenerationsCreateOptions",
 )
 AUDIO_TRANSCRIPTIONS_CREATE: Operation[models.AudioTranscriptionResponse] = Operation(
     "POST",
@@ -49,6 +53,7 @@ AUDIO_TRANSCRIPTIONS_CREATE: Operation[models.AudioTranscriptionResponse] = Oper
     body=MultipartBody(files=("file",), required=True),
     results={200: JsonResult("audio_transcriptions:AudioTranscriptionResponse")},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="audio_transcriptions:AudioTranscriptionsCreateOptions",
 )
 AUDIO_TRANSLATIONS_CREATE: Operation[models.AudioTranslationResponse] = Operation(
     "POST",
@@ -57,6 +62,7 @@ AUDIO_TRANSLATIONS_CREATE: Operation[models.AudioTranslationResponse] = Operatio
     body=MultipartBody(files=("file",), required=True),
     results={200: JsonResult("audio_translations:AudioTranslationResponse")},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="audio_translations:AudioTranslationsCreateOptions",
 )
 AUDIO_SPEECH_CREATE: Operation[bytes] = Operation(
     "POST",
@@ -65,6 +71,7 @@ AUDIO_SPEECH_CREATE: Operation[bytes] = Operation(
     body=JsonBody(required=True),
     results={200: BytesResult()},
     errors={"default": JsonResult("common:ErrorResponse")},
+    options="audio_speech:AudioSpeechCreateOptions",
 )
 MODELS_LIST: Operation[models.ModelListResponse] = Operation(
     "GET",

@@ -97,24 +97,21 @@ def make_policies(
 ) -> list[Any]:
     """The policies of one client, outermost first.
 
-    :raises TypeError: The credential is neither a key nor gives tokens.
-    :raises ValueError: It gives tokens, and there is no scope to ask for, or they would be sent over plain http without
+    :raises ValueError: The credential gives tokens, and there is no scope to ask for, or they would be sent over plain http without
         ``enforce_https=False``.
     """
     authentication: Any
-    if isinstance(credential, AzureKeyCredential):
+    if credential is None:
+        authentication = policies.SansIOHTTPPolicy[Any, Any]()
+    elif isinstance(credential, AzureKeyCredential):
         authentication = key_policy(credential, service, base_url)
-    elif hasattr(credential, "get_token") or hasattr(credential, "get_token_info"):
+    else:
         if settings.get("enforce_https", True) and not base_url.startswith("https:"):
             raise ValueError("a token credential needs an https endpoint, or enforce_https=False")
         if not (scopes := settings.get("credential_scopes") or service.scopes):
             raise ValueError("the service's document names no scope of a token: give credential_scopes=[...]")
         bearer: Any = policies.AsyncBearerTokenCredentialPolicy if is_async else policies.BearerTokenCredentialPolicy
         authentication = bearer(credential, *scopes)
-    elif credential is None and service.anonymous:
-        authentication = policies.SansIOHTTPPolicy[Any, Any]()
-    else:
-        raise TypeError("the credential must be an AzureKeyCredential or give tokens")
     retries = settings.get("retries", 3)
     backoff = settings.get("retry_backoff", 0.5)
     retry = (_AsyncRetry if is_async else _Retry)(

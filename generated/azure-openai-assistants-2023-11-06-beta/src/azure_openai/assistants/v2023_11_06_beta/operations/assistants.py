@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .. import _operations
+from .._runtime.described import described
 from .._runtime.paging import PagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class AssistantsOperations(PagedGroup):
     """``client.assistants``: made by the client, not by you."""
 
+    @described(_operations.ASSISTANTS_LIST)
     def list(
         self,
         *,
@@ -47,6 +49,7 @@ class AssistantsOperations(PagedGroup):
         self, *, body: params.AssistantCreationOptions | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.Assistant: ...
 
+    @described(_operations.ASSISTANTS_CREATE)
     def create(
         self, *, body: params.AssistantCreationOptions | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.Assistant:
@@ -60,6 +63,7 @@ class AssistantsOperations(PagedGroup):
         """
         return self._call(_operations.ASSISTANTS_CREATE, options, body=body)
 
+    @described(_operations.ASSISTANTS_GET)
     def get(self, assistant_id: str, **options: Unpack[CallOptions]) -> models.Assistant:
         """Get an assistant.
 
@@ -82,6 +86,7 @@ class AssistantsOperations(PagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.Assistant: ...
 
+    @described(_operations.ASSISTANTS_MODIFY)
     def modify(
         self,
         assistant_id: str,
@@ -100,6 +105,7 @@ class AssistantsOperations(PagedGroup):
         """
         return self._call(_operations.ASSISTANTS_MODIFY, options, assistant_id, body=body)
 
+    @described(_operations.ASSISTANTS_DELETE)
     def delete(self, assistant_id: str, **options: Unpack[CallOptions]) -> models.AssistantDeletionStatus:
         """Delete an assistant.
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .. import _operations
+from .._runtime.described import described
 from .._runtime.paging import PagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class MessagesOperations(PagedGroup):
     """``client.messages``: made by the client, not by you."""
 
+    @described(_operations.MESSAGES_LIST)
     def list(
         self,
         thread_id: str,
@@ -49,6 +51,7 @@ class MessagesOperations(PagedGroup):
         self, thread_id: str, *, body: params.MessagesCreateRequest | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.ThreadMessage: ...
 
+    @described(_operations.MESSAGES_CREATE)
     def create(
         self, thread_id: str, *, body: params.MessagesCreateRequest | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.ThreadMessage:
@@ -63,6 +66,7 @@ class MessagesOperations(PagedGroup):
         """
         return self._call(_operations.MESSAGES_CREATE, options, thread_id, body=body)
 
+    @described(_operations.MESSAGES_GET)
     def get(self, thread_id: str, message_id: str, **options: Unpack[CallOptions]) -> models.ThreadMessage:
         """Get a message.
 
@@ -89,6 +93,7 @@ class MessagesOperations(PagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.ThreadMessage: ...
 
+    @described(_operations.MESSAGES_MODIFY)
     def modify(
         self,
         thread_id: str,

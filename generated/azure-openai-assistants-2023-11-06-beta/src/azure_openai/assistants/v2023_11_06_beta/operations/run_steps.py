@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import _operations
+from .._runtime.described import described
 from .._runtime.paging import PagedGroup
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 class RunStepsOperations(PagedGroup):
     """``client.run_steps``: made by the client, not by you."""
 
+    @described(_operations.RUN_STEPS_LIST)
     def list(
         self,
         thread_id: str,
@@ -41,6 +43,7 @@ class RunStepsOperations(PagedGroup):
         """
         return self._pages(_operations.RUN_STEPS_LIST, options, thread_id, run_id, limit, order, after, before)
 
+    @described(_operations.RUN_STEPS_GET)
     def get(self, thread_id: str, run_id: str, step_id: str, **options: Unpack[CallOptions]) -> models.RunStep:
         """Get a step of a run.
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .. import _operations
+from .._runtime.described import described
 from .._runtime.paging import PagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class RunsOperations(PagedGroup):
     """``client.runs``: made by the client, not by you."""
 
+    @described(_operations.RUNS_LIST)
     def list(
         self,
         thread_id: str,
@@ -49,6 +51,7 @@ class RunsOperations(PagedGroup):
         self, thread_id: str, *, body: params.RunsCreateRequest | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.ThreadRun: ...
 
+    @described(_operations.RUNS_CREATE)
     def create(
         self, thread_id: str, *, body: params.RunsCreateRequest | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.ThreadRun:
@@ -64,6 +67,7 @@ class RunsOperations(PagedGroup):
         """
         return self._call(_operations.RUNS_CREATE, options, thread_id, body=body)
 
+    @described(_operations.RUNS_GET)
     def get(self, thread_id: str, run_id: str, **options: Unpack[CallOptions]) -> models.ThreadRun:
         """Get a run.
 
@@ -88,6 +92,7 @@ class RunsOperations(PagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.ThreadRun: ...
 
+    @described(_operations.RUNS_MODIFY)
     def modify(
         self,
         thread_id: str,
@@ -108,6 +113,7 @@ class RunsOperations(PagedGroup):
         """
         return self._call(_operations.RUNS_MODIFY, options, thread_id, run_id, body=body)
 
+    @described(_operations.RUNS_CANCEL)
     def cancel(self, thread_id: str, run_id: str, **options: Unpack[CallOptions]) -> models.ThreadRun:
         """Cancel a run.
 
@@ -134,6 +140,7 @@ class RunsOperations(PagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.ThreadRun: ...
 
+    @described(_operations.RUNS_SUBMIT_TOOL_OUTPUTS)
     def submit_tool_outputs(
         self,
         thread_id: str,

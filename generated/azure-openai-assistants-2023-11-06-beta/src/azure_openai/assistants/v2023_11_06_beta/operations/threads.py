@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO
@@ -25,6 +26,7 @@ class ThreadsOperations(OperationGroup):
         self, *, body: params.AssistantThreadCreationOptions | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.AssistantThread: ...
 
+    @described(_operations.THREADS_CREATE)
     def create(
         self, *, body: params.AssistantThreadCreationOptions | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.AssistantThread:
@@ -38,6 +40,7 @@ class ThreadsOperations(OperationGroup):
         """
         return self._call(_operations.THREADS_CREATE, options, body=body)
 
+    @described(_operations.THREADS_GET)
     def get(self, thread_id: str, **options: Unpack[CallOptions]) -> models.AssistantThread:
         """Get a thread.
 
@@ -56,6 +59,7 @@ class ThreadsOperations(OperationGroup):
         self, thread_id: str, *, body: params.ThreadsModifyRequest | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.AssistantThread: ...
 
+    @described(_operations.THREADS_MODIFY)
     def modify(
         self, thread_id: str, *, body: params.ThreadsModifyRequest | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.AssistantThread:
@@ -70,6 +74,7 @@ class ThreadsOperations(OperationGroup):
         """
         return self._call(_operations.THREADS_MODIFY, options, thread_id, body=body)
 
+    @described(_operations.THREADS_DELETE)
     def delete(self, thread_id: str, **options: Unpack[CallOptions]) -> models.ThreadDeletionStatus:
         """Delete a thread.
 
@@ -88,6 +93,7 @@ class ThreadsOperations(OperationGroup):
         self, *, body: params.CreateAndRunThreadOptions | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.ThreadRun: ...
 
+    @described(_operations.THREADS_CREATE_AND_RUN)
     def create_and_run(
         self, *, body: params.CreateAndRunThreadOptions | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.ThreadRun:

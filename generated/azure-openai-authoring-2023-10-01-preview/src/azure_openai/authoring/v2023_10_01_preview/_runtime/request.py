@@ -12,11 +12,12 @@ from typing import Any
 
 from azure.core.rest import HttpRequest
 
+from .arguments import check_keywords
 from .bodies import Upload, write_body
 from .operation import OMITTED, BytesResult, Cookie, Header, Operation, Parameter, Path, Query, TextResult
 from .raw import ResponseRecorder
 from .settings import CallOptions
-from .values import header_value, path_value, query_pairs, safe_header
+from .values import header_value, is_dict, path_value, query_pairs, safe_header
 
 
 @dataclass
@@ -45,18 +46,26 @@ class Defaults:
         """The call of an operation.
 
         :param given: The keywords, options of the call among them, and then the arguments in the parameters' order.
-        :raises TypeError: A keyword that the operation does not take, or a value that cannot be written.
+        :raises TypeError: A keyword that the operation does not take or that is missing, or a value that cannot be
+            written.
         :raises ValueError: An empty or dot-segment path value, a header with a line break, a number that is not finite.
         """
         keywords, *values = given
+        check_keywords(operation, keywords, body)
         fields = dict(keywords)
         options: Any = {name: fields.pop(name) for name in CallOptions.__annotations__ if name in fields}
         if isinstance(recorder := options.get("response_hook"), ResponseRecorder):
             recorder.operation = operation
         pieces, arguments, constants, accept = _plan(operation)
-        stream = operation.stream if streamed else None
+        stream = operation.stream
+        if stream and not streamed:
+            if is_dict(body) and stream.flag in body and body[stream.flag] == stream.value:
+                raise TypeError(
+                    f"body= asks for a stream with {stream.flag!r}: give the argument stream=True in its place"
+                )
+            stream = None
         asked = {stream.flag: stream.value} if stream and stream.flag else {}
-        content, content_type = write_body(operation.body, fields, body, asked)
+        content, content_type = write_body(operation.body, fields, body, asked, options.get("extra_body") or {})
         headers = {"Accept": stream.media_type if stream else accept}
         paths: dict[str, str] = {}
         query = list(self.query) if operation.versioned else []
@@ -70,6 +79,9 @@ class Defaults:
                 headers[parameter.name] = header_value(parameter, value)
         if operation.body is None:
             query += [pair for name, value in asked.items() for pair in query_pairs(Query(name), value)]
+        extra: Mapping[str, Any] = options.get("extra_query") or {}
+        for name, value in extra.items():
+            query += query_pairs(Query(name), value)
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
         if content_type:

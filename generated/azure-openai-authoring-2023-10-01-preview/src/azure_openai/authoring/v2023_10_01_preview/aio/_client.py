@@ -9,6 +9,8 @@ from .._runtime import AsyncClient
 from .._service import SERVICE
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from azure.core.credentials import AzureKeyCredential
     from azure.core.credentials_async import AsyncTokenCredential
     from typing_extensions import Unpack
@@ -28,7 +30,7 @@ class AuthoringClient(AsyncClient):
     Immutable, and a context manager: leaving it closes its connections.
 
     :param endpoint: The resource's host (``my-resource.openai.azure.com``) or its full URL.
-    :param credential: A key, or a credential of azure-identity.
+    :param credential: A key, a credential of azure-identity, or a function that returns a token.
     :keyword api_version: The api-version to ask for; the package is made for its own.
     :keyword strict: Raise where an answer is not what the document says, instead of keeping what came.
     :keyword settings: Timeouts, retries, transport: see ``ClientSettings``.
@@ -37,7 +39,7 @@ class AuthoringClient(AsyncClient):
     def __init__(
         self,
         endpoint: str,
-        credential: AzureKeyCredential | AsyncTokenCredential,
+        credential: str | AzureKeyCredential | AsyncTokenCredential | Callable[[], Awaitable[str] | str],
         *,
         api_version: str = "2023-10-01-preview",
         strict: bool = False,

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .. import _operations
+from .._runtime.described import described
 from .._runtime.downloads import DownloadGroup
 from .._runtime.paging import PagedGroup
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 class FilesOperations(PagedGroup, DownloadGroup):
     """``client.files``: made by the client, not by you."""
 
+    @described(_operations.FILES_LIST)
     def list(self, **options: Unpack[CallOptions]) -> ItemPaged[models.File]:
         """List the files of the resource.
 
@@ -36,6 +38,7 @@ class FilesOperations(PagedGroup, DownloadGroup):
     @overload
     def upload(self, *, body: params.FilesUploadRequest, **options: Unpack[CallOptions]) -> models.File: ...
 
+    @described(_operations.FILES_UPLOAD)
     def upload(self, *, body: params.FilesUploadRequest | None = None, **options: Any) -> models.File:
         """Upload a file.
 
@@ -48,6 +51,7 @@ class FilesOperations(PagedGroup, DownloadGroup):
         """
         return self._call(_operations.FILES_UPLOAD, options, body=body)
 
+    @described(_operations.FILES_GET)
     def get(self, file_id: str, **options: Unpack[CallOptions]) -> models.File:
         """Get the details of a file.
 
@@ -58,6 +62,7 @@ class FilesOperations(PagedGroup, DownloadGroup):
         """
         return self._call(_operations.FILES_GET, options, file_id)
 
+    @described(_operations.FILES_DELETE)
     def delete(self, file_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a file.
 
@@ -68,6 +73,7 @@ class FilesOperations(PagedGroup, DownloadGroup):
         """
         self._call(_operations.FILES_DELETE, options, file_id)
 
+    @described(_operations.FILES_GET_CONTENT)
     def get_content(self, file_id: str, **options: Unpack[CallOptions]) -> Download:
         """Download a file.
 
@@ -86,6 +92,7 @@ class FilesOperations(PagedGroup, DownloadGroup):
         self, *, body: params.FileImport | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.File: ...
 
+    @described(_operations.FILES_IMPORT_)
     def import_(self, *, body: params.FileImport | bytes | IO[bytes] | None = None, **options: Any) -> models.File:
         """Import a file from a URL.
 

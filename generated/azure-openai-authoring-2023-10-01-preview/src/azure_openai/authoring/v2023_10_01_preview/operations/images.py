@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from .. import _operations
+from .._runtime.described import described
 from .._runtime.polling import LongRunningGroup
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class ImagesOperations(LongRunningGroup):
         **options: Unpack[CallOptions],
     ) -> LROPoller[models.OperationResponse]: ...
 
+    @described(_operations.IMAGES_BEGIN_GENERATE)
     def begin_generate(
         self,
         *,
@@ -70,6 +72,7 @@ class ImagesOperations(LongRunningGroup):
             continuation_token=continuation_token,
         )
 
+    @described(_operations.IMAGES_GET_OPERATION)
     def get_operation(self, operation_id: str, **options: Unpack[CallOptions]) -> models.OperationResponse:
         """Get the state of an image operation.
 
@@ -80,6 +83,7 @@ class ImagesOperations(LongRunningGroup):
         """
         return self._call(_operations.IMAGES_GET_OPERATION, options, operation_id)
 
+    @described(_operations.IMAGES_DELETE_OPERATION)
     def delete_operation(self, operation_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete an image operation with its pictures.
 

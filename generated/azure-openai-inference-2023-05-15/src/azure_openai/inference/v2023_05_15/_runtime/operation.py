@@ -58,7 +58,7 @@ class Cookie(Parameter):
 
 @dataclass(frozen=True)
 class RawBody:
-    """A body sent as it is given in ``body=``: bytes, str, an open binary file or an iterator of bytes.
+    """A body sent as it is given in ``body=``: bytes, str, a path, an open binary file or an iterator of bytes.
 
     :param content_type: The media type.
     :param required: Whether a body is sent (as ``{}``) when no field of it is given.
@@ -94,7 +94,7 @@ class FormBody(JsonBody):
 class MultipartBody(JsonBody):
     """A form of parts: scalars as text, lists as repeated parts, objects as JSON, files streamed.
 
-    :param files: Wire names of the parts that are files: bytes, str, an open binary file, an iterator of bytes,
+    :param files: Wire names of the parts that are files: bytes, a path, an open binary file, an iterator of bytes,
         ``(name, content[, content type])``, or a list of these.
     :param json: Wire names of the parts that are sent as JSON even where they are scalars.
     :param content_types: Media types of parts, by wire name.
@@ -222,6 +222,9 @@ class Operation(Generic[R]):
     :param paging: How it is one page of a list.
     :param outcome: What the operation leads to, if it runs on after its answer.
     :param headers: The headers that it is declared to have, by type.
+    :param options: The class that types its keywords, as ``"module:Name"`` of the package's ``params._module``; empty
+        where it takes those of every call alone.
+    :param choice: The keyword beside these that chooses what is returned, and is a field of the body.
     :param versioned: Whether the client's api-version is sent.
     """
 
@@ -235,4 +238,6 @@ class Operation(Generic[R]):
     outcome: Outcome | None = None
     headers: Mapping[str, type] = field(default_factory=dict[str, type])
     errors: Results = field(default_factory=dict[Any, Any])
+    options: str = ""
+    choice: str = ""
     versioned: bool = True

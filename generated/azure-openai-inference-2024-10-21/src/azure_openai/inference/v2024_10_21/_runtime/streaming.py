@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from typing import Any, Generic, TypeVar, cast
 
-from azure.core.exceptions import AzureError, IncompleteReadError, ServiceResponseError, ServiceResponseTimeoutError
+from azure.core.exceptions import (
+    AzureError,
+    IncompleteReadError,
+    ServiceResponseError,
+    ServiceResponseTimeoutError,
+    StreamClosedError,
+)
 from azure.core.rest import AsyncHttpResponse, HttpResponse
 from typing_extensions import Self
 
@@ -19,33 +26,68 @@ from .values import is_dict, parsed
 T = TypeVar("T")
 
 
+class Reader:
+    """What makes items of an answer, for both kinds of client; ``ended`` once it gives no more."""
+
+    name = ""
+    ended = False
+
+    def items(self) -> Iterator[Any]:
+        try:
+            yield from self.read()
+        finally:
+            self.ended = True
+
+    async def async_items(self) -> AsyncIterator[Any]:
+        try:
+            async for item in self.async_read():
+                yield item
+        finally:
+            self.ended = True
+
+    def read(self) -> Iterator[Any]:
+        raise NotImplementedError
+
+    def async_read(self) -> AsyncIterator[Any]:
+        raise NotImplementedError
+
+
 class Stream(Generic[T]):
-    """Items as they arrive: iterate once, to the end or until ``break``; or use it in ``with``; or close it.
+    """An iterator over items as they arrive. Its end, an error, ``with`` and ``close()`` release the connection, as does
+    dropping it; where a loop is left early, the next one goes on.
 
     ``event_name`` is the name of the event that the last item came with, empty where it had none.
 
     :raises ~azure.core.exceptions.HttpResponseError: An event reports an error; ``error.model`` holds it.
+    :raises ~azure.core.exceptions.StreamClosedError: It was closed before its end.
     :raises ~azure.core.exceptions.AzureError: The connection broke, or the stream was cut off.
     """
 
-    def __init__(
-        self, response: HttpResponse, items: Callable[[], Iterator[T]], reader: EventReader | None = None
-    ) -> None:
+    def __init__(self, response: HttpResponse, reader: Reader) -> None:
         self.response = response
-        self._items, self._reader = items, reader
+        self._reader, self._items = reader, reader.items()
+        self._is_closed = False
 
     @property
     def event_name(self) -> str:
-        return self._reader.name if self._reader else ""
+        return self._reader.name
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        if self._is_closed and not self._reader.ended:
+            raise StreamClosedError(self.response)
         try:
-            yield from self._items()
-        finally:  # also when the loop was broken off: the iterator is dropped with it
+            item: T = next(self._items)
+        except BaseException:
             self.close()
+            raise
+        return item
 
     def close(self) -> None:
         """Release the connection."""
+        self._is_closed = True
         self.response.close()
 
     def __enter__(self) -> Self:
@@ -54,29 +96,38 @@ class Stream(Generic[T]):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __del__(self) -> None:
+        self.response.close()
+
 
 class AsyncStream(Generic[T]):
-    """Items as they arrive; see :class:`Stream`."""
+    """An asynchronous iterator over items as they arrive; see :class:`Stream`."""
 
-    def __init__(
-        self, response: AsyncHttpResponse, items: Callable[[], AsyncIterator[T]], reader: EventReader | None = None
-    ) -> None:
+    def __init__(self, response: AsyncHttpResponse, reader: Reader) -> None:
         self.response = response
-        self._items, self._reader = items, reader
+        self._reader, self._items = reader, reader.async_items()
+        self._is_closed = False
 
     @property
     def event_name(self) -> str:
-        return self._reader.name if self._reader else ""
+        return self._reader.name
 
-    async def __aiter__(self) -> AsyncIterator[T]:
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        if self._is_closed and not self._reader.ended:
+            raise StreamClosedError(self.response)
         try:
-            async for item in self._items():
-                yield item
-        finally:
+            item: T = await anext(self._items)
+        except BaseException:
             await self.close()
+            raise
+        return item
 
     async def close(self) -> None:
         """Release the connection."""
+        self._is_closed = True
         await self.response.close()
 
     async def __aenter__(self) -> Self:
@@ -85,9 +136,13 @@ class AsyncStream(Generic[T]):
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
+    def __del__(self) -> None:
+        with suppress(Exception):  # nobody waits here: the transport's own response closes without waiting
+            cast(Any, self.response).internal_response.close()
 
-class EventReader:
-    """The items of a stream of events, for both kinds of client."""
+
+class EventReader(Reader):
+    """The items of a stream of events."""
 
     def __init__(self, response: Any, operation: Operation[Any], strict: bool) -> None:
         self.operation, self.response, self.strict = operation, response, strict
@@ -96,17 +151,16 @@ class EventReader:
         self.is_lines = self.row.media_type != "text/event-stream"
         self.splitter = LineSplitter() if self.is_lines else EventSplitter()
         self.begun = self.done = False
-        self.name = ""
         self.is_text = not self.is_lines and (self.row.is_text or isinstance(self.row.item, TextResult))
 
-    def items(self) -> Iterator[Any]:
+    def read(self) -> Iterator[Any]:
         for block in _blocks(self.response):
             yield from self.feed(block)
             if self.done:
                 return
         yield from self.finish()
 
-    async def async_items(self) -> AsyncIterator[Any]:
+    async def async_read(self) -> AsyncIterator[Any]:
         async for block in _async_blocks(self.response):
             for item in self.feed(block):
                 yield item

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO, Literal
@@ -33,6 +34,11 @@ class ChatCompletionsOperations(OperationGroup):
 
     @overload
     def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.ChatCompletionsCreateOptions]
+    ) -> models.CreateChatCompletionResponse | Stream[models.CreateChatCompletionStreamResponse]: ...
+
+    @overload
+    def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +57,17 @@ class ChatCompletionsOperations(OperationGroup):
         **options: Unpack[CallOptions],
     ) -> Stream[models.CreateChatCompletionStreamResponse]: ...
 
+    @overload
+    def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CreateChatCompletionRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CreateChatCompletionResponse | Stream[models.CreateChatCompletionStreamResponse]: ...
+
+    @described(_operations.CHAT_COMPLETIONS_CREATE)
     def create(
         self,
         deployment_id: str,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO, Literal
@@ -33,6 +34,11 @@ class CompletionsOperations(OperationGroup):
 
     @overload
     def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.CompletionsCreateOptions]
+    ) -> models.CreateCompletionResponse | Stream[models.CreateCompletionResponse]: ...
+
+    @overload
+    def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +57,17 @@ class CompletionsOperations(OperationGroup):
         **options: Unpack[CallOptions],
     ) -> Stream[models.CreateCompletionResponse]: ...
 
+    @overload
+    def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CreateCompletionRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CreateCompletionResponse | Stream[models.CreateCompletionResponse]: ...
+
+    @described(_operations.COMPLETIONS_CREATE)
     def create(
         self,
         deployment_id: str,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO
@@ -31,6 +32,7 @@ class ImageGenerationsOperations(OperationGroup):
         **options: Unpack[CallOptions],
     ) -> models.GenerateImagesResponse: ...
 
+    @described(_operations.IMAGE_GENERATIONS_CREATE)
     def create(
         self,
         deployment_id: str,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, Literal
@@ -54,6 +55,7 @@ class TranscriptionsOperations(OperationGroup):
         self, deployment_id: str, *, body: params.CreateTranscriptionRequest, **options: Unpack[CallOptions]
     ) -> models.TranscriptionsCreateResponse | str: ...
 
+    @described(_operations.TRANSCRIPTIONS_CREATE)
     def create(
         self,
         deployment_id: str,

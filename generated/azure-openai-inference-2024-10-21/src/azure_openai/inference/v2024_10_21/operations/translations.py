@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, Literal
@@ -54,6 +55,7 @@ class TranslationsOperations(OperationGroup):
         self, deployment_id: str, *, body: params.CreateTranslationRequest, **options: Unpack[CallOptions]
     ) -> models.TranslationsCreateResponse | str: ...
 
+    @described(_operations.TRANSLATIONS_CREATE)
     def create(
         self,
         deployment_id: str,

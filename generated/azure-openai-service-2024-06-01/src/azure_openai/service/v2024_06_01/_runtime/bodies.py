@@ -90,11 +90,41 @@ def _start(file: Any) -> int | None:
         return None
 
 
+class PathFile:
+    """A file by its path. It is open only while a block of it is read, so nothing has to be closed.
+
+    :raises OSError: There is no such file, or it cannot be read.
+    """
+
+    def __init__(self, path: os.PathLike[str]) -> None:
+        self.name = os.fspath(path)
+        self._position = 0
+        with open(self.name, "rb") as opened:
+            self._size = opened.seek(0, os.SEEK_END)
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._position = offset + (self._size if whence == os.SEEK_END else 0)
+        return self._position
+
+    def read(self, size: int) -> bytes:
+        with open(self.name, "rb") as opened:
+            opened.seek(self._position)
+            block = opened.read(size)
+        self._position += len(block)
+        return block
+
+
 Content = Union[bytes, Upload, AsyncIterator[bytes], None]
 
 
 def write_body(
-    row: RawBody | None, fields: Mapping[str, Any], body: Any, asked: Mapping[str, Any] | None
+    row: RawBody | None, fields: Mapping[str, Any], body: Any, asked: Mapping[str, Any], extra: Mapping[str, Any]
 ) -> tuple[Content, str]:
     """The content to send and its media type.
 
@@ -102,23 +132,26 @@ def write_body(
     :param fields: The keywords given, by Python name.
     :param body: The whole body, where it was given instead.
     :param asked: The field that asks for a stream, where one does.
-    :raises TypeError: Keywords that the operation does not take, or both a body and fields.
+    :param extra: Fields that the document does not know.
+    :raises TypeError: Extra fields where the body has none.
     """
-    if fields and (body is not None or not isinstance(row, JsonBody)):
-        raise TypeError(f"unexpected keyword arguments: {', '.join(map(repr, fields))}")
     whole: Any = body
-    if body is None and isinstance(row, JsonBody) and (fields or asked or row.required):
+    if body is None and isinstance(row, JsonBody) and (fields or asked or extra or row.required):
         whole = {row.names.get(name, name): value for name, value in fields.items()}
+    if extra and not is_object(whole):
+        raise TypeError("extra_body adds fields to a body of fields, which this call does not have")
     if row is None or whole is None:
         return None, ""
     if isinstance(row, JsonBody) and row.constants and is_object(whole):
         whole = {**row.constants, **plain(whole)}
-    if asked and is_object(whole):
-        whole = {**plain(whole), **asked}
+    if (asked or extra) and is_object(whole):
+        whole = {**plain(whole), **extra, **asked}
     if isinstance(whole, str) and isinstance(row, JsonBody) and row.is_string:
         return json_bytes(whole), row.content_type
     if isinstance(whole, (bytes, bytearray, str)):
         return whole.encode() if isinstance(whole, str) else bytes(whole), row.content_type
+    if isinstance(whole, os.PathLike):
+        whole = PathFile(cast("os.PathLike[str]", whole))
     if hasattr(whole, "__aiter__"):
         return whole, row.content_type
     if hasattr(whole, "read") or hasattr(whole, "__next__"):
@@ -146,8 +179,8 @@ def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, s
             declared = [each.strip() for each in row.content_types.get(name, "").split(",")]
             kind = declared[0]
             filename, content = "", item
-            if name in row.files or isinstance(item, (bytes, bytearray)) or hasattr(item, "read"):
-                filename, content, kind = _file(item, declared)
+            if name in row.files or isinstance(item, (bytes, bytearray, os.PathLike)) or hasattr(item, "read"):
+                filename, content, kind = _file(name, item, declared)
                 filename = f'; filename="{_escaped(filename)}"'
             elif name in row.json or is_object(item) or is_list(item) or kind.endswith("json"):
                 content, kind = json_bytes(item), kind or "application/json"
@@ -160,12 +193,19 @@ def _multipart(row: MultipartBody, fields: Mapping[str, Any]) -> tuple[Upload, s
     return Upload([*parts, text + f"--{boundary}--\r\n".encode()]), f"{row.content_type}; boundary={boundary}"
 
 
-def _file(given: Any, declared: list[str]) -> tuple[str, Any, str]:
-    """Name, content and media type of a file part: the given one, of the declared ones the name's, or the first."""
+def _file(field: str, given: Any, declared: list[str]) -> tuple[str, Any, str]:
+    """Name, content and media type of a file part: the given one, of the declared ones the name's, or the first.
+
+    :raises TypeError: It is a str alone, which could be meant as a path or as text.
+    """
     parts: Any = cast(Any, given) if isinstance(given, tuple) else (None, given)
     given_name, content, *given_type = parts
+    if isinstance(given, str):
+        raise TypeError(f"{field} is a str: give a pathlib.Path to send the file of that name, or bytes to send text")
+    if isinstance(content, os.PathLike):
+        content = PathFile(cast("os.PathLike[str]", content))
     name: str = given_name or os.path.basename(str(getattr(content, "name", ""))) or "upload"
-    if isinstance(content, (str, bytes, bytearray)):
+    if isinstance(content, (str, bytearray)):
         content = content.encode() if isinstance(content, str) else bytes(content)
     guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return name, content, next(iter(given_type), "") or (guessed if guessed in declared else declared[0] or guessed)

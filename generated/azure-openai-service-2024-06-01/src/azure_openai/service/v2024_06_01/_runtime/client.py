@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, Union
 
 from azure.core.credentials import AzureKeyCredential, TokenCredential
@@ -10,28 +11,40 @@ from azure.core.rest import AsyncHttpResponse, HttpRequest, HttpResponse
 from typing_extensions import Self, Unpack
 
 from .answers import read_answer
+from .arguments import check_names
 from .engine import AsyncEngine, Engine
 from .operation import Operation
-from .settings import CallOptions, ClientSettings, ServiceDefinition
+from .settings import CallOptions, ClientOptions, ClientSettings, ServiceDefinition
 from .streaming import AsyncStream, EventReader, Stream
 
 if TYPE_CHECKING:
     from azure.core.credentials_async import AsyncTokenCredential
 
-    Credential = Union[AzureKeyCredential, TokenCredential, AsyncTokenCredential]
+    Credential = Union[str, AzureKeyCredential, TokenCredential, AsyncTokenCredential, Callable[[], Any]]
 R = TypeVar("R")
+
+
+_FIXED = {"_engine", "endpoint", "credential", "api_version", "strict", *ClientSettings.__annotations__}
+
+
+def _refuse_change(client: object, name: str) -> None:
+    """A subclass may have attributes of its own; what the client is made of stays."""
+    if name in _FIXED or hasattr(type(client), name):
+        message = f"{name} of a {type(client).__name__} cannot be changed: use with_options(), or make another client"
+        raise AttributeError(message)
 
 
 class _ClientCore:
     """What both clients are. A client's settings are made once, so that threads and tasks may share it.
 
     :param endpoint: The resource's host or URL.
-    :param credential: A key, or anything that gives tokens (azure-identity); none where the service asks for none.
+    :param credential: A key, anything that gives tokens (azure-identity), or a function that returns a token; none
+        where the service asks for none.
     :param service: The package's own definition.
     :param api_version: The version that the service is asked for.
     :param strict: Raise where an answer does not keep to its document, instead of reading what can be read.
     :param path_values: Values of the variables of the service's own path.
-    :raises TypeError: An unknown setting, or the credential is neither a key nor gives tokens.
+    :raises TypeError: An unknown setting, an endpoint that is no text, or a credential that is none.
     :raises ValueError: The endpoint is not one, a value of its path is empty or contradicts it, or a token would be sent over plain http.
     """
 
@@ -48,16 +61,30 @@ class _ClientCore:
         path_values: Mapping[str, str] | None = None,
         **settings: Unpack[ClientSettings],
     ) -> None:
-        if unknown := settings.keys() - ClientSettings.__annotations__.keys():
-            raise TypeError(f"unexpected keyword arguments: {', '.join(map(repr, sorted(unknown)))}")
+        check_names(settings, ClientSettings.__annotations__)
         vars(self)["_engine"] = self._engine_type(
             endpoint, credential, service, api_version, strict, settings, path_values or {}
         )
 
-    def __setattr__(self, name: str, value: object = None) -> None:
-        raise AttributeError(f"{type(self).__name__} cannot be changed; make another one")
+    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
+        """A client with other options, headers in addition to its own, that shares this one's connections: closing either
+        closes both."""
+        check_names(options, ClientOptions.__annotations__)
+        client = object.__new__(type(self))
+        groups = {name for name in vars(self) if isinstance(getattr(type(self), name, None), cached_property)}
+        vars(client).update({name: value for name, value in vars(self).items() if name not in groups})
+        vars(client)["_engine"] = vars(self)["_engine"].with_options(options)
+        return client
 
-    __delattr__ = __setattr__
+    if not TYPE_CHECKING:  # a checker shall know no attribute that is not declared
+
+        def __setattr__(self, name: str, value: object) -> None:
+            _refuse_change(self, name)
+            super().__setattr__(name, value)
+
+        def __delattr__(self, name: str) -> None:
+            _refuse_change(self, name)
+            super().__delattr__(name)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({vars(self)['_engine'].base_url!r})"
@@ -105,7 +132,7 @@ class OperationGroup:
         call = self._engine.call(operation, given, body, True)
         response = self._engine.send(call, True).http_response
         reader = EventReader(response, operation, self._engine.strict)
-        return Stream(response, reader.items, reader)
+        return Stream(response, reader)
 
 
 class AsyncClient(_ClientCore):
@@ -147,4 +174,4 @@ class AsyncOperationGroup:
         call = self._engine.call(operation, given, body, True)
         response = (await self._engine.send(call, True)).http_response
         reader = EventReader(response, operation, self._engine.strict)
-        return AsyncStream(response, reader.async_items, reader)
+        return AsyncStream(response, reader)

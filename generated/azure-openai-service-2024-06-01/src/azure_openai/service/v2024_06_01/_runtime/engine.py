@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
 from collections.abc import Mapping
 from typing import Any
@@ -10,12 +11,14 @@ from urllib.parse import quote
 from azure.core.credentials import AzureKeyCredential
 from azure.core.pipeline import AsyncPipeline, Pipeline
 from azure.core.pipeline.policies import UserAgentPolicy
+from typing_extensions import Self
 
 from .answers import is_refused, refusal
+from .credentials import usable
 from .endpoint import base_url
 from .policies import METHODS, make_policies
 from .request import Call, Defaults
-from .settings import ClientSettings, ServiceDefinition
+from .settings import ClientOptions, ClientSettings, ServiceDefinition, timeouts
 
 _BLOCK = 1 << 16  # bytes read at once
 
@@ -38,24 +41,37 @@ class _Engine(Defaults):
         parameter = service.api_version_parameter
         agent = UserAgentPolicy(sdk_moniker=f"{service.name}/{service.version}").user_agent
         super().__init__(
-            base_url=base_url(endpoint, service, path_values),
+            base_url=base_url(endpoint, service, path_values, settings.get("base_path"), version),
             query=[f"{quote(parameter)}={quote(version)}"] if parameter and version else [],
             headers={"User-Agent": agent, **(settings.get("headers") or {})},
         )
         self.strict = strict
+        credential = usable(credential, self.is_async, service.anonymous)
         policies = make_policies(service, self.base_url, credential, settings, self.is_async)
         transport = settings.get("transport") or _transport(self.is_async)
         self.pipeline: Any = (AsyncPipeline if self.is_async else Pipeline)(transport, policies)
-        self._timeout = settings.get("timeout", 300)
-        self._options: dict[str, Any] = {"retry_on_methods": METHODS}
+        self.options: dict[str, Any] = {"retry_on_methods": METHODS, **timeouts(settings.get("timeout", 300))}
         if credential is not None and not isinstance(credential, AzureKeyCredential):
-            self._options["enforce_https"] = False  # azure-core looks at the scheme too; make_policies has decided
+            self.options["enforce_https"] = False  # azure-core looks at the scheme too; make_policies has decided
+
+    def with_options(self, options: ClientOptions) -> Self:
+        """An engine that shares this one's connections and credential, and has other defaults."""
+        engine = copy.copy(self)
+        engine.headers = {**self.headers, **(options.get("headers") or {})}
+        engine.options = {**self.options, **_overridden(options)}
+        return engine
 
     def run(self, call: Call, stream: bool) -> Any:
         """The pipeline's answer; in an async client, what to await for it."""
-        timeout = call.options.get("timeout", self._timeout)
-        times = {"connection_timeout": timeout, "read_timeout": timeout}
-        return self.pipeline.run(call.request, stream=stream, **times, **self._options)
+        return self.pipeline.run(call.request, stream=stream, **{**self.options, **_overridden(call.options)})
+
+
+def _overridden(options: Any) -> dict[str, Any]:
+    """What options of a call or a client say to the pipeline."""
+    given: dict[str, Any] = {} if options.get("timeout") is None else timeouts(options["timeout"])
+    if (retries := options.get("retries")) is not None:
+        given.update(dict.fromkeys(("retry_total", "retry_connect", "retry_read", "retry_status"), retries))
+    return given
 
 
 class Engine(_Engine):

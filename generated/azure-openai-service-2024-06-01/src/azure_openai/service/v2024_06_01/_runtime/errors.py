@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.utils
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from azure.core import exceptions
 from azure.core.exceptions import HttpResponseError, ODataV4Format
@@ -13,12 +13,46 @@ from azure.core.exceptions import HttpResponseError, ODataV4Format
 from .values import is_dict
 
 REQUEST_IDS = ("apim-request-id", "x-request-id", "x-ms-request-id")
-_CLASSES: dict[int, type[HttpResponseError]] = {
-    304: exceptions.ResourceNotModifiedError,
-    401: exceptions.ClientAuthenticationError,
-    404: exceptions.ResourceNotFoundError,
-    409: exceptions.ResourceExistsError,
-    412: exceptions.ResourceModifiedError,
+
+
+class ApiError(HttpResponseError):
+    """An answer that reports an error, or that cannot be read.
+
+    ``message`` says all of it in one line. ``code`` and ``param`` are the service's own words for the kind of error and
+    for the argument that it is about; ``model`` is the body, typed where the document declares it. ``request_id`` is the
+    service's id of the call, ``retry_after`` the seconds that it asks to wait.
+    """
+
+    code: str | None = None
+    param: str | None = None
+    request_id: str | None = None
+    retry_after: float | None = None
+
+
+class DecodeError(ApiError, exceptions.DecodeError): ...
+
+
+class ClientAuthenticationError(ApiError, exceptions.ClientAuthenticationError): ...
+
+
+class ResourceNotFoundError(ApiError, exceptions.ResourceNotFoundError): ...
+
+
+class ResourceExistsError(ApiError, exceptions.ResourceExistsError): ...
+
+
+class ResourceModifiedError(ApiError, exceptions.ResourceModifiedError): ...
+
+
+class ResourceNotModifiedError(ApiError, exceptions.ResourceNotModifiedError): ...
+
+
+_CLASSES: dict[int, type[ApiError]] = {
+    304: ResourceNotModifiedError,
+    401: ClientAuthenticationError,
+    404: ResourceNotFoundError,
+    409: ResourceExistsError,
+    412: ResourceModifiedError,
 }
 
 
@@ -41,7 +75,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     return None
 
 
-def service_error(response: Any, content: bytes, data: Any, model: Any) -> HttpResponseError:
+def service_error(response: Any, content: bytes, data: Any, model: Any) -> ApiError:
     """The exception for an error that the service reported.
 
     :param response: The answer; its status picks the class.
@@ -53,22 +87,28 @@ def service_error(response: Any, content: bytes, data: Any, model: Any) -> HttpR
     detail: dict[str, Any] = inner if is_dict(inner) else {"message": inner if isinstance(inner, str) else None}
     code, message = detail.get("code"), detail.get("message")
     said = f"({code}) {message}" if code and message else str(message or code or _excerpt(response, content))
-    return _error(_CLASSES.get(response.status_code, HttpResponseError), response, said, code, model)
+    error = _error(_CLASSES.get(response.status_code, ApiError), response, said, code, model)
+    error.code = str(code) if code is not None else None
+    error.param = str(detail["param"]) if detail.get("param") is not None else None
+    return error
 
 
-def unreadable(response: Any, content: bytes, what: str) -> HttpResponseError:
-    """The exception (:class:`~azure.core.exceptions.DecodeError`) for an answer that is not what it should be."""
-    return _error(exceptions.DecodeError, response, f"{what}: {_excerpt(response, content)}", None, None)
+def unreadable(response: Any, content: bytes, what: str) -> DecodeError:
+    """The exception for an answer that is not what it should be."""
+    return _error(DecodeError, response, f"{what}: {_excerpt(response, content)}", None, None)
 
 
-def _error(kind: type[HttpResponseError], response: Any, said: str, code: Any, model: Any) -> HttpResponseError:
+E = TypeVar("E", bound=ApiError)
+
+
+def _error(kind: type[E], response: Any, said: str, code: Any, model: Any) -> E:
     own_id = request_id(response.headers)
     text = f"{response.status_code} {response.reason or ''}".strip() + f": {said}"
     text += f" [request id {own_id}]" if own_id else ""
     error = kind(response=response, model=model)
     error.error = ODataV4Format({"code": str(code or response.status_code), "message": said})
     error.message, error.args = text, (text,)
-    vars(error).update(request_id=own_id, retry_after=retry_after(response.headers))
+    error.request_id, error.retry_after = own_id, retry_after(response.headers)
     return error
 
 

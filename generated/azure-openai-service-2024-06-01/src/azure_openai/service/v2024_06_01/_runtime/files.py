@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import IO, TypeAlias, Union
 
-FileBytes: TypeAlias = Union[bytes, str, IO[bytes]]
-FileContent: TypeAlias = Union[FileBytes, tuple[str, FileBytes], tuple[str, FileBytes, str]]
-"""The content (bytes, text, an open binary file), ``(name, content)`` or ``(name, content, content type)``."""
+FileBytes: TypeAlias = Union[bytes, os.PathLike[str], IO[bytes]]
+FileContent: TypeAlias = Union[FileBytes, tuple[str, Union[FileBytes, str]], tuple[str, Union[FileBytes, str], str]]
+"""The content (bytes, a path, an open binary file), ``(name, content)`` or ``(name, content, content type)``, where the
+content may be text."""

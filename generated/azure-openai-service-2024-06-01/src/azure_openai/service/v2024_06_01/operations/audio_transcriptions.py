@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any
@@ -27,6 +28,7 @@ class AudioTranscriptionsOperations(OperationGroup):
         self, deployment_id: str, *, body: params.CreateTranscriptionRequest, **options: Unpack[CallOptions]
     ) -> models.AudioTranscriptionResponse: ...
 
+    @described(_operations.AUDIO_TRANSCRIPTIONS_CREATE)
     def create(
         self, deployment_id: str, *, body: params.CreateTranscriptionRequest | None = None, **options: Any
     ) -> models.AudioTranscriptionResponse:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any
@@ -27,6 +28,7 @@ class AudioTranslationsOperations(OperationGroup):
         self, deployment_id: str, *, body: params.CreateTranslationRequest, **options: Unpack[CallOptions]
     ) -> models.AudioTranslationResponse: ...
 
+    @described(_operations.AUDIO_TRANSLATIONS_CREATE)
     def create(
         self, deployment_id: str, *, body: params.CreateTranslationRequest | None = None, **options: Any
     ) -> models.AudioTranslationResponse:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from .. import _operations
 from .._runtime import OperationGroup
+from .._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO
@@ -27,6 +28,7 @@ class ImageGenerationsOperations(OperationGroup):
         self, deployment_id: str, *, body: params.CreateImageRequest | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.ImageGenerationsResponse: ...
 
+    @described(_operations.IMAGE_GENERATIONS_CREATE)
     def create(
         self, deployment_id: str, *, body: params.CreateImageRequest | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.ImageGenerationsResponse:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import _operations
+from .._runtime.described import described
 from .._runtime.paging import PagedGroup
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 class ModelsOperations(PagedGroup):
     """``client.models``: made by the client, not by you."""
 
+    @described(_operations.MODELS_LIST)
     def list(self, **options: Unpack[CallOptions]) -> ItemPaged[models.Model]:
         """List the available models.
 

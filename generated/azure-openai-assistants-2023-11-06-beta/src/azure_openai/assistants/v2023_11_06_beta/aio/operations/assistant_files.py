@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class AssistantFilesOperations(AsyncPagedGroup):
     """``client.assistant_files``: made by the client, not by you."""
 
+    @described(_operations.ASSISTANT_FILES_LIST)
     def list(
         self,
         assistant_id: str,
@@ -55,6 +57,7 @@ class AssistantFilesOperations(AsyncPagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.AssistantFile: ...
 
+    @described(_operations.ASSISTANT_FILES_CREATE)
     async def create(
         self,
         assistant_id: str,
@@ -73,6 +76,7 @@ class AssistantFilesOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.ASSISTANT_FILES_CREATE, options, assistant_id, body=body)
 
+    @described(_operations.ASSISTANT_FILES_GET)
     async def get(self, assistant_id: str, file_id: str, **options: Unpack[CallOptions]) -> models.AssistantFile:
         """Get a file of an assistant.
 
@@ -84,6 +88,7 @@ class AssistantFilesOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.ASSISTANT_FILES_GET, options, assistant_id, file_id)
 
+    @described(_operations.ASSISTANT_FILES_DELETE)
     async def delete(
         self, assistant_id: str, file_id: str, **options: Unpack[CallOptions]
     ) -> models.AssistantFileDeletionStatus:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class AssistantsOperations(AsyncPagedGroup):
     """``client.assistants``: made by the client, not by you."""
 
+    @described(_operations.ASSISTANTS_LIST)
     def list(
         self,
         *,
@@ -47,6 +49,7 @@ class AssistantsOperations(AsyncPagedGroup):
         self, *, body: params.AssistantCreationOptions | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.Assistant: ...
 
+    @described(_operations.ASSISTANTS_CREATE)
     async def create(
         self, *, body: params.AssistantCreationOptions | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.Assistant:
@@ -60,6 +63,7 @@ class AssistantsOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.ASSISTANTS_CREATE, options, body=body)
 
+    @described(_operations.ASSISTANTS_GET)
     async def get(self, assistant_id: str, **options: Unpack[CallOptions]) -> models.Assistant:
         """Get an assistant.
 
@@ -84,6 +88,7 @@ class AssistantsOperations(AsyncPagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.Assistant: ...
 
+    @described(_operations.ASSISTANTS_MODIFY)
     async def modify(
         self,
         assistant_id: str,
@@ -102,6 +107,7 @@ class AssistantsOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.ASSISTANTS_MODIFY, options, assistant_id, body=body)
 
+    @described(_operations.ASSISTANTS_DELETE)
     async def delete(self, assistant_id: str, **options: Unpack[CallOptions]) -> models.AssistantDeletionStatus:
         """Delete an assistant.
 

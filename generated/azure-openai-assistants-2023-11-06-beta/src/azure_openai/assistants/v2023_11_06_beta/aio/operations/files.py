@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class FilesOperations(AsyncPagedGroup):
     """``client.files``: made by the client, not by you."""
 
+    @described(_operations.FILES_LIST)
     def list(
         self, *, purpose: params.FilePurpose | None = None, **options: Unpack[CallOptions]
     ) -> AsyncItemPaged[models.OpenAIFile]:
@@ -36,6 +38,7 @@ class FilesOperations(AsyncPagedGroup):
     @overload
     async def upload(self, *, body: params.FilesUploadRequest, **options: Unpack[CallOptions]) -> models.OpenAIFile: ...
 
+    @described(_operations.FILES_UPLOAD)
     async def upload(self, *, body: params.FilesUploadRequest | None = None, **options: Any) -> models.OpenAIFile:
         """Upload a file.
 
@@ -47,6 +50,7 @@ class FilesOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.FILES_UPLOAD, options, body=body)
 
+    @described(_operations.FILES_GET)
     async def get(self, file_id: str, **options: Unpack[CallOptions]) -> models.OpenAIFile:
         """Get the details of a file.
 
@@ -57,6 +61,7 @@ class FilesOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.FILES_GET, options, file_id)
 
+    @described(_operations.FILES_DELETE)
     async def delete(self, file_id: str, **options: Unpack[CallOptions]) -> models.FileDeletionStatus:
         """Delete a file.
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 class MessageFilesOperations(AsyncPagedGroup):
     """``client.message_files``: made by the client, not by you."""
 
+    @described(_operations.MESSAGE_FILES_LIST)
     def list(
         self,
         thread_id: str,
@@ -41,6 +43,7 @@ class MessageFilesOperations(AsyncPagedGroup):
         """
         return self._pages(_operations.MESSAGE_FILES_LIST, options, thread_id, message_id, limit, order, after, before)
 
+    @described(_operations.MESSAGE_FILES_GET)
     async def get(
         self, thread_id: str, message_id: str, file_id: str, **options: Unpack[CallOptions]
     ) -> models.MessageFile:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class MessagesOperations(AsyncPagedGroup):
     """``client.messages``: made by the client, not by you."""
 
+    @described(_operations.MESSAGES_LIST)
     def list(
         self,
         thread_id: str,
@@ -49,6 +51,7 @@ class MessagesOperations(AsyncPagedGroup):
         self, thread_id: str, *, body: params.MessagesCreateRequest | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.ThreadMessage: ...
 
+    @described(_operations.MESSAGES_CREATE)
     async def create(
         self, thread_id: str, *, body: params.MessagesCreateRequest | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.ThreadMessage:
@@ -63,6 +66,7 @@ class MessagesOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.MESSAGES_CREATE, options, thread_id, body=body)
 
+    @described(_operations.MESSAGES_GET)
     async def get(self, thread_id: str, message_id: str, **options: Unpack[CallOptions]) -> models.ThreadMessage:
         """Get a message.
 
@@ -89,6 +93,7 @@ class MessagesOperations(AsyncPagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.ThreadMessage: ...
 
+    @described(_operations.MESSAGES_MODIFY)
     async def modify(
         self,
         thread_id: str,

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class RunsOperations(AsyncPagedGroup):
     """``client.runs``: made by the client, not by you."""
 
+    @described(_operations.RUNS_LIST)
     def list(
         self,
         thread_id: str,
@@ -49,6 +51,7 @@ class RunsOperations(AsyncPagedGroup):
         self, thread_id: str, *, body: params.RunsCreateRequest | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.ThreadRun: ...
 
+    @described(_operations.RUNS_CREATE)
     async def create(
         self, thread_id: str, *, body: params.RunsCreateRequest | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.ThreadRun:
@@ -64,6 +67,7 @@ class RunsOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.RUNS_CREATE, options, thread_id, body=body)
 
+    @described(_operations.RUNS_GET)
     async def get(self, thread_id: str, run_id: str, **options: Unpack[CallOptions]) -> models.ThreadRun:
         """Get a run.
 
@@ -90,6 +94,7 @@ class RunsOperations(AsyncPagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.ThreadRun: ...
 
+    @described(_operations.RUNS_MODIFY)
     async def modify(
         self,
         thread_id: str,
@@ -110,6 +115,7 @@ class RunsOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.RUNS_MODIFY, options, thread_id, run_id, body=body)
 
+    @described(_operations.RUNS_CANCEL)
     async def cancel(self, thread_id: str, run_id: str, **options: Unpack[CallOptions]) -> models.ThreadRun:
         """Cancel a run.
 
@@ -136,6 +142,7 @@ class RunsOperations(AsyncPagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.ThreadRun: ...
 
+    @described(_operations.RUNS_SUBMIT_TOOL_OUTPUTS)
     async def submit_tool_outputs(
         self,
         thread_id: str,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from ... import _operations
 from ..._runtime import AsyncOperationGroup
+from ..._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO
@@ -25,6 +26,7 @@ class ThreadsOperations(AsyncOperationGroup):
         self, *, body: params.AssistantThreadCreationOptions | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.AssistantThread: ...
 
+    @described(_operations.THREADS_CREATE)
     async def create(
         self, *, body: params.AssistantThreadCreationOptions | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.AssistantThread:
@@ -38,6 +40,7 @@ class ThreadsOperations(AsyncOperationGroup):
         """
         return await self._call(_operations.THREADS_CREATE, options, body=body)
 
+    @described(_operations.THREADS_GET)
     async def get(self, thread_id: str, **options: Unpack[CallOptions]) -> models.AssistantThread:
         """Get a thread.
 
@@ -58,6 +61,7 @@ class ThreadsOperations(AsyncOperationGroup):
         self, thread_id: str, *, body: params.ThreadsModifyRequest | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.AssistantThread: ...
 
+    @described(_operations.THREADS_MODIFY)
     async def modify(
         self, thread_id: str, *, body: params.ThreadsModifyRequest | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.AssistantThread:
@@ -72,6 +76,7 @@ class ThreadsOperations(AsyncOperationGroup):
         """
         return await self._call(_operations.THREADS_MODIFY, options, thread_id, body=body)
 
+    @described(_operations.THREADS_DELETE)
     async def delete(self, thread_id: str, **options: Unpack[CallOptions]) -> models.ThreadDeletionStatus:
         """Delete a thread.
 
@@ -90,6 +95,7 @@ class ThreadsOperations(AsyncOperationGroup):
         self, *, body: params.CreateAndRunThreadOptions | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.ThreadRun: ...
 
+    @described(_operations.THREADS_CREATE_AND_RUN)
     async def create_and_run(
         self, *, body: params.CreateAndRunThreadOptions | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.ThreadRun:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class FineTunesOperations(AsyncPagedGroup):
     """``client.fine_tunes``: made by the client, not by you."""
 
+    @described(_operations.FINE_TUNES_LIST)
     def list(self, **options: Unpack[CallOptions]) -> AsyncItemPaged[models.FineTune]:
         """List all fine-tunes.
 
@@ -35,6 +37,7 @@ class FineTunesOperations(AsyncPagedGroup):
         self, *, body: params.FineTuneCreation | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.FineTune: ...
 
+    @described(_operations.FINE_TUNES_CREATE)
     async def create(
         self, *, body: params.FineTuneCreation | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.FineTune:
@@ -49,6 +52,7 @@ class FineTunesOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.FINE_TUNES_CREATE, options, body=body)
 
+    @described(_operations.FINE_TUNES_GET)
     async def get(self, fine_tune_id: str, **options: Unpack[CallOptions]) -> models.FineTune:
         """Get a fine-tune.
 
@@ -59,6 +63,7 @@ class FineTunesOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.FINE_TUNES_GET, options, fine_tune_id)
 
+    @described(_operations.FINE_TUNES_DELETE)
     async def delete(self, fine_tune_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a fine-tune.
 
@@ -79,6 +84,12 @@ class FineTunesOperations(AsyncPagedGroup):
         self, fine_tune_id: str, *, stream: Literal[True], **options: Unpack[CallOptions]
     ) -> AsyncStream[models.Event]: ...
 
+    @overload
+    async def get_events(
+        self, fine_tune_id: str, *, stream: bool, **options: Unpack[CallOptions]
+    ) -> models.EventList | AsyncStream[models.Event]: ...
+
+    @described(_operations.FINE_TUNES_GET_EVENTS)
     async def get_events(
         self, fine_tune_id: str, *, stream: bool | None = None, **options: Any
     ) -> models.EventList | AsyncStream[models.Event]:
@@ -95,6 +106,7 @@ class FineTunesOperations(AsyncPagedGroup):
             return await self._stream(_operations.FINE_TUNES_GET_EVENTS, options, fine_tune_id, stream)
         return await self._call(_operations.FINE_TUNES_GET_EVENTS, options, fine_tune_id, stream)
 
+    @described(_operations.FINE_TUNES_CANCEL)
     async def cancel(self, fine_tune_id: str, **options: Unpack[CallOptions]) -> models.FineTune:
         """Cancel a fine-tune.
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class FineTuningOperations(AsyncPagedGroup):
     """``client.fine_tuning``: made by the client, not by you."""
 
+    @described(_operations.FINE_TUNING_LIST)
     def list(
         self, *, after: str | None = None, limit: int | None = None, **options: Unpack[CallOptions]
     ) -> AsyncItemPaged[models.FineTuningJob]:
@@ -39,6 +41,7 @@ class FineTuningOperations(AsyncPagedGroup):
         self, *, body: params.FineTuningJobCreation | bytes | IO[bytes], **options: Unpack[CallOptions]
     ) -> models.FineTuningJob: ...
 
+    @described(_operations.FINE_TUNING_CREATE)
     async def create(
         self, *, body: params.FineTuningJobCreation | bytes | IO[bytes] | None = None, **options: Any
     ) -> models.FineTuningJob:
@@ -53,6 +56,7 @@ class FineTuningOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.FINE_TUNING_CREATE, options, body=body)
 
+    @described(_operations.FINE_TUNING_GET)
     async def get(self, fine_tuning_job_id: str, **options: Unpack[CallOptions]) -> models.FineTuningJob:
         """Get a fine-tuning job.
 
@@ -63,6 +67,7 @@ class FineTuningOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.FINE_TUNING_GET, options, fine_tuning_job_id)
 
+    @described(_operations.FINE_TUNING_DELETE)
     async def delete(self, fine_tuning_job_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a fine-tuning job.
 
@@ -73,6 +78,7 @@ class FineTuningOperations(AsyncPagedGroup):
         """
         await self._call(_operations.FINE_TUNING_DELETE, options, fine_tuning_job_id)
 
+    @described(_operations.FINE_TUNING_GET_EVENTS)
     def get_events(
         self,
         fine_tuning_job_id: str,
@@ -92,6 +98,7 @@ class FineTuningOperations(AsyncPagedGroup):
         """
         return self._pages(_operations.FINE_TUNING_GET_EVENTS, options, fine_tuning_job_id, after, limit)
 
+    @described(_operations.FINE_TUNING_CANCEL)
     async def cancel(self, fine_tuning_job_id: str, **options: Unpack[CallOptions]) -> models.FineTuningJob:
         """Cancel a fine-tuning job.
 

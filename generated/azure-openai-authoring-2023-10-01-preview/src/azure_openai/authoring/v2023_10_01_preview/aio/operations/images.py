@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.polling import AsyncLongRunningGroup
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class ImagesOperations(AsyncLongRunningGroup):
         **options: Unpack[CallOptions],
     ) -> AsyncLROPoller[models.OperationResponse]: ...
 
+    @described(_operations.IMAGES_BEGIN_GENERATE)
     async def begin_generate(
         self,
         *,
@@ -70,6 +72,7 @@ class ImagesOperations(AsyncLongRunningGroup):
             continuation_token=continuation_token,
         )
 
+    @described(_operations.IMAGES_GET_OPERATION)
     async def get_operation(self, operation_id: str, **options: Unpack[CallOptions]) -> models.OperationResponse:
         """Get the state of an image operation.
 
@@ -80,6 +83,7 @@ class ImagesOperations(AsyncLongRunningGroup):
         """
         return await self._call(_operations.IMAGES_GET_OPERATION, options, operation_id)
 
+    @described(_operations.IMAGES_DELETE_OPERATION)
     async def delete_operation(self, operation_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete an image operation with its pictures.
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class IngestionJobsOperations(AsyncPagedGroup):
         **options: Unpack[CallOptions],
     ) -> models.IngestionJob: ...
 
+    @described(_operations.INGESTION_JOBS_CREATE)
     async def create(
         self,
         job_id: str,
@@ -102,6 +104,7 @@ class IngestionJobsOperations(AsyncPagedGroup):
             body=body,
         )
 
+    @described(_operations.INGESTION_JOBS_GET)
     async def get(self, job_id: str, **options: Unpack[CallOptions]) -> models.IngestionJob:
         """Get an ingestion job.
 
@@ -112,6 +115,7 @@ class IngestionJobsOperations(AsyncPagedGroup):
         """
         return await self._call(_operations.INGESTION_JOBS_GET, options, job_id)
 
+    @described(_operations.INGESTION_JOBS_LIST)
     def list(self, **options: Unpack[CallOptions]) -> AsyncItemPaged[models.IngestionJob]:
         """List recent ingestion jobs.
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.paging import AsyncPagedGroup
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 class ModelsOperations(AsyncPagedGroup):
     """``client.models``: made by the client, not by you."""
 
+    @described(_operations.MODELS_LIST)
     def list(self, **options: Unpack[CallOptions]) -> AsyncItemPaged[models.Model]:
         """List the available models.
 
@@ -25,6 +27,7 @@ class ModelsOperations(AsyncPagedGroup):
         """
         return self._pages(_operations.MODELS_LIST, options)
 
+    @described(_operations.MODELS_GET)
     async def get(self, model_id: str, **options: Unpack[CallOptions]) -> models.Model:
         """Get a model.
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from ... import _operations
 from ..._runtime import AsyncOperationGroup
+from ..._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO, Literal
@@ -33,6 +34,11 @@ class ChatCompletionsOperations(AsyncOperationGroup):
 
     @overload
     async def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.ChatCompletionsCreateOptions]
+    ) -> models.CreateChatCompletionResponse | AsyncStream[models.CreateChatCompletionStreamResponse]: ...
+
+    @overload
+    async def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +57,17 @@ class ChatCompletionsOperations(AsyncOperationGroup):
         **options: Unpack[CallOptions],
     ) -> AsyncStream[models.CreateChatCompletionStreamResponse]: ...
 
+    @overload
+    async def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CreateChatCompletionRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CreateChatCompletionResponse | AsyncStream[models.CreateChatCompletionStreamResponse]: ...
+
+    @described(_operations.CHAT_COMPLETIONS_CREATE)
     async def create(
         self,
         deployment_id: str,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from ... import _operations
 from ..._runtime import AsyncOperationGroup
+from ..._runtime.described import described
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,7 @@ class EmbeddingsOperations(AsyncOperationGroup):
         **options: Unpack[CallOptions],
     ) -> models.EmbeddingsCreateResponse: ...
 
+    @described(_operations.EMBEDDINGS_CREATE)
     async def create(
         self,
         deployment_id: str,

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ... import _operations
+from ..._runtime.described import described
 from ..._runtime.downloads import AsyncDownloadGroup
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class AudioSpeechOperations(AsyncDownloadGroup):
         **options: Unpack[CallOptions],
     ) -> AsyncDownload: ...
 
+    @described(_operations.AUDIO_SPEECH_CREATE)
     async def create(
         self, deployment_id: str, *, body: params.CreateSpeechRequest | bytes | IO[bytes] | None = None, **options: Any
     ) -> AsyncDownload:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, overload
 
 from ... import _operations
 from ..._runtime import AsyncOperationGroup
+from ..._runtime.described import described
 
 if TYPE_CHECKING:
     from typing import Any, IO, Literal
@@ -33,6 +34,11 @@ class CompletionsOperations(AsyncOperationGroup):
 
     @overload
     async def create(
+        self, deployment_id: str, *, stream: bool, **options: Unpack[params.CompletionsCreateOptions]
+    ) -> models.CreateCompletionResponse | AsyncStream[models.CreateCompletionResponse]: ...
+
+    @overload
+    async def create(
         self,
         deployment_id: str,
         *,
@@ -51,6 +57,17 @@ class CompletionsOperations(AsyncOperationGroup):
         **options: Unpack[CallOptions],
     ) -> AsyncStream[models.CreateCompletionResponse]: ...
 
+    @overload
+    async def create(
+        self,
+        deployment_id: str,
+        *,
+        stream: bool,
+        body: params.CreateCompletionRequest | bytes | IO[bytes],
+        **options: Unpack[CallOptions],
+    ) -> models.CreateCompletionResponse | AsyncStream[models.CreateCompletionResponse]: ...
+
+    @described(_operations.COMPLETIONS_CREATE)
     async def create(
         self,
         deployment_id: str,
