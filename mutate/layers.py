@@ -126,6 +126,7 @@ class _ProjectLayer(Layer):
         started = [self._trace(missing[half::2], project) for half in (0, 1) if missing[half::2]]
         if any([each.wait() for each in started]):
             raise RuntimeError("tests could not be traced")
+        assert self.traces.seconds  # read once, before there are workers
 
     @cached_property
     def traced(self) -> dict[str, Path]:
@@ -156,33 +157,49 @@ class _ProjectLayer(Layer):
     def traces(self) -> Traces:
         return Traces.read(list(self.traced.values()))
 
-    def _users(self, name: str) -> set[str]:
-        """The tests that execute a line with this name in it."""
-        word, found = re.compile(rf"\b{re.escape(name)}\b"), set[str]()
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[str, int]]]:
+        """The lines that each word stands in."""
+        found: dict[str, list[tuple[str, int]]] = {}
         for file in self.traces.lines:
-            path = ROOT / file
-            if path.is_file():
+            if (path := ROOT / file).is_file():
                 for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-                    if word.search(line):
-                        found |= self.traces.of(file, number, number)
+                    for word in set(re.findall(r"\w+", line)):
+                        found.setdefault(word, []).append((file, number))
         return found
 
-    def chosen_run(self, fault: Fault, copy: Path) -> Run | None:
-        """The tests that execute what has changed, the near and cheap ones first, as many as the budget allows."""
+    def _users(self, name: str) -> set[str]:
+        """The tests that execute a line with this name in it."""
+        return {test for file, line in self._places.get(name, ()) for test in self.traces.of(file, line, line)}
+
+    def chosen_runs(self, fault: Fault, copy: Path) -> Iterator[Run]:
+        """The tests that execute what has changed, near and cheap ones first, as many as the budget allows; then the others
+        of their files, of which the dear ones were not traced line by line."""
         tests = self.traces.of(fault.file, fault.line, fault.line + fault.was.count("\n"))
         if not tests:  # what is done when a module is imported: who executes a line that names it?
             tests = {test for name in _named(ROOT / fault.file, fault.line) for test in self._users(name)}
         seconds, room = self.traces.seconds, f"tests/unit/{fault.file.split('/')[1]}/"
         order = sorted(tests, key=lambda test: (not test.startswith(room), seconds[test], test))
-        only: list[str] = []
+        first = self._within_budget(order)
+        yield from (self._run(each, copy) for each in [first] if each)
+        files = {test.partition("::")[0] for test in tests}
+        others = [test for test in seconds if test.partition("::")[0] in files and test not in first]
+        rest = self._within_budget(sorted(others, key=lambda test: (test not in tests, seconds[test], test)))
+        yield from (self._run(each, copy) for each in [rest] if each)
+
+    def _within_budget(self, order: list[str]) -> list[str]:
+        chosen: list[str] = []
         spent = 0.0
         for test in order:
-            if not only or spent + seconds[test] <= self.budget:
-                only.append(test)
-                spent += seconds[test]
+            if not chosen or spent + self.traces.seconds[test] <= self.budget:
+                chosen.append(test)
+                spent += self.traces.seconds[test]
+        return chosen
+
+    def _run(self, only: list[str], copy: Path) -> Run:
         files = list(dict.fromkeys(test.partition("::")[0] for test in only))
-        project = copy / "project"
-        return Run(project, project, files, only, int(3 * spent) + 30) if only else None
+        spent = sum(self.traces.seconds[test] for test in only)
+        return Run(copy / "project", copy / "project", files, only, int(3 * spent) + 30)
 
 
 class RuntimeLayer(_ProjectLayer):
@@ -208,8 +225,7 @@ class RuntimeLayer(_ProjectLayer):
         return [copy / "project" / fault.file, *vendored]
 
     def runs(self, fault: Fault, copy: Path) -> Iterator[Run]:
-        if (run := self.chosen_run(fault, copy)) is not None:
-            yield run
+        yield from self.chosen_runs(fault, copy)
         for package in sorted((copy / "packages").glob("*/pyproject.toml")):
             yield Run(package.parent, package.parent / "src", ["tests"])
 
@@ -228,10 +244,8 @@ class GeneratorLayer(_ProjectLayer):
         return [copy / "project" / fault.file]
 
     def runs(self, fault: Fault, copy: Path) -> Iterator[Run]:
-        run = self.chosen_run(fault, copy)
-        if run is not None:
-            yield run
-        else:  # nothing executes the line, as far as is known
+        yield from self.chosen_runs(fault, copy)
+        if not self.traces.lines.get(fault.file):  # nothing executes it, as far as is known
             yield Run(copy / "project", copy / "project", ["tests/cases"], seconds=90)
 
 

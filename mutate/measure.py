@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import partial
 from multiprocessing import current_process
 from pathlib import Path
 
@@ -51,7 +50,7 @@ def measure(
     if not known:
         check_without_fault(layer)
     with ProcessPoolExecutor(WORKERS, initializer=_prepare, initargs=(layer,)) as pool:
-        for fault, result in zip(todo, pool.map(partial(outcome, layer=layer), todo)):
+        for fault, result in zip(todo, pool.map(_outcome, todo)):
             known[fault.key] = result
             if not result.noticed:
                 print(f"  not noticed: {fault}", flush=True)
@@ -90,12 +89,21 @@ def check_without_fault(layer: Layer) -> None:
     shutil.rmtree(folder)
 
 
+#: In a worker: the layer that its faults are of. It holds the traces, which are read once.
+_layers: list[Layer] = []
+
+
 def _prepare(layer: Layer) -> None:
     """In each worker: its copies, and all that tests import beside what is changed."""
+    _layers.append(layer)
     folder = _folder(layer)
     shutil.rmtree(folder, ignore_errors=True)
     layer.copy(folder)
     preload()
+
+
+def _outcome(fault: Fault) -> Result:
+    return outcome(fault, _layers[0])
 
 
 def _folder(layer: Layer) -> Path:

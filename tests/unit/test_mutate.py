@@ -4,6 +4,9 @@ reason alone, and that a fault that a test notices is told from one that none do
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from mutate.layers import LAYERS, GeneratorLayer, RuntimeLayer
 from mutate.operators import faults_in
 from mutate.params import params_faults
 from mutate.rows import faults_of
+from mutate.tracing import Traces
 from mutate.trial import Run, tried
 
 #: What stands in a function, what must become of it, and by which operator.
@@ -66,6 +70,15 @@ class Fields(TypedDict, total=False):
 class Options(Fields, CallOptions, total=False):
     kind: Kind
 Kind: TypeAlias = "Literal['a', 'b'] | str"
+"""
+TRACED = """
+import pytest
+from generator.code import one, two
+@pytest.fixture(scope="module")
+def shared(): return two()
+def test_one(): assert one() == 1
+def test_other(shared): pass
+def test_that_fails(): assert one() == 2
 """
 CODE = "def double(a):\n    log = a\n    return a * 2\n"
 NOTICES = "from code_under_test import double\ndef test_it():\n    assert double(3) == 6\n"
@@ -201,6 +214,24 @@ def test_chosen_tests_run_alone_and_in_their_order(tmp_path: Path) -> None:
     assert result.outcome == "passed"
     with pytest.raises(RuntimeError):
         tried(Run(tmp_path, tmp_path, ["test_it.py"], ["test_it.py::test_gone"]))
+
+
+def test_it_is_known_which_tests_execute_a_line(tmp_path: Path) -> None:
+    """Tests that fail are none that could notice; what a fixture of a whole file does is done for all of its tests."""
+    (tmp_path / "generator").mkdir()
+    (tmp_path / "generator" / "__init__.py").write_text("")
+    (tmp_path / "generator" / "code.py").write_text("def one():\n    return 1\n\ndef two():\n    return 2\n")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_it.py").write_text(TRACED)
+    command = [sys.executable, "-m", "mutate.tracing", "tests/test_it.py=seen.json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    traces = Traces.read([tmp_path / "seen.json"])
+    assert traces.of("generator/code.py", 2, 2) == {"tests/test_it.py::test_one"}
+    assert traces.of("generator/code.py", 5, 5) == {"tests/test_it.py::test_one", "tests/test_it.py::test_other"}
+    assert traces.of("generator/code.py", 3, 3) == set() and traces.seconds.keys() == traces.of(
+        "generator/code.py", 1, 9
+    )
 
 
 def test_the_syntax_of_every_operator_s_faults_is_python() -> None:

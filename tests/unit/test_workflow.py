@@ -122,10 +122,10 @@ def test_every_option_the_workflows_and_the_hook_use_exists() -> None:
 
 
 def test_the_makefile_s_verbs_are_named_in_the_readme() -> None:
-    """Eight at the most, each with a line of its own there."""
+    """Nine at the most, each with a line of its own there."""
     phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert phony is not None
     verbs = phony[1].split()
-    assert len(verbs) <= 8
+    assert len(verbs) <= 9
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [verb for verb in verbs if f"make {verb} " not in readme] == []

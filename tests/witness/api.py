@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 #: Swagger 2.0 names what separates the items of an array; OpenAPI 3 the style that does so.
@@ -35,7 +35,8 @@ class Parameter:
 @dataclass(frozen=True)
 class Operation:
     """``pattern`` matches the path of a request, below the document's base path. ``bodies`` and each of ``answers`` are
-    schemas by media type; None stands for a body without a schema. ``errors`` are answers that are marked as such."""
+    schemas by media type; None stands for a body without a schema. ``errors`` are answers that are marked as such; ``query`` is
+    what stands in the path after a question mark."""
 
     method: str
     path: str
@@ -52,6 +53,7 @@ class Operation:
     security: tuple[Mapping[str, Any], ...]
     form: tuple[Parameter, ...] = ()
     literals: int = 0
+    query: frozenset[tuple[str, str]] = frozenset()
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -94,7 +96,7 @@ class Api:
             for method in _METHODS
             if method in self.follow(item)
         ]
-        return sorted(found, key=lambda operation: -operation.literals)
+        return sorted(found, key=lambda operation: (-operation.literals, -len(operation.query)))
 
     def _operation(self, method: str, path: str, item: Mapping[str, Any]) -> Operation:
         raw = item[method]
@@ -135,6 +137,7 @@ class Api:
             security=tuple(raw.get("security", self.raw.get("security", ()))),
             form=form,
             literals=literals,
+            query=frozenset(parse_qsl(path.partition("?")[2], keep_blank_values=True)),
         )
 
     def _v2_bodies(self, raw: Any, body: Any, form: tuple[Parameter, ...]) -> dict[str, Any]:

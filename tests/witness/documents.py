@@ -83,5 +83,7 @@ def _merge(node: Any, update: Any) -> None:
     for key, value in update.items():
         if isinstance(value, dict) and isinstance(node.get(key), dict):
             _merge(node[key], value)
+        elif isinstance(value, list) and isinstance(node.get(key), list):
+            node[key] = [*node[key], *value]
         else:
             node[key] = value

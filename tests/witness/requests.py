@@ -49,9 +49,12 @@ class Requests:
         self.api, self.schemas, self.reader = api, schemas, Reader(api, schemas)
 
     def operation(self, record: Record) -> tuple[Operation, dict[str, str]] | None:
-        """The operation that a request is of, and the pieces of its path."""
+        """The operation that a request is of, and the pieces of its path. What a path has in its query must be sent."""
+        pairs = {*_pairs(record.query)}
         for operation in self.api.operations:
-            if operation.method == record.method and (match := operation.pattern.fullmatch(record.path)):
+            if operation.method != record.method or not operation.query <= pairs:
+                continue
+            if (match := operation.pattern.fullmatch(record.path)) is not None:
                 return operation, {operation.groups[key]: value for key, value in match.groupdict().items()}
         return None
 
@@ -73,7 +76,7 @@ class Requests:
             place, name = parameter.place, parameter.name
             if place == "query":
                 try:
-                    given = self.reader.query(parameter, pairs) is not None
+                    given = self.reader.query(parameter, pairs, self._taken(self._operation)) is not None
                 except (WrongStyle, ValueError):
                     given = True
             elif place == "header":
@@ -85,15 +88,16 @@ class Requests:
 
     def _parameters(self, record: Record, operation: Operation, pieces: Mapping[str, str]) -> Iterator[Fault]:
         pairs, known = _pairs(record.query), {*self._keys("query")}
-        fixed = {key for key, _ in _pairs(operation.path.partition("?")[2])}
+        fixed = {key for key, _ in operation.query}
         cookies = SimpleCookie(record.request.headers.get("cookie", ""))
         headers = {*GENERAL, *(name.lower() for name in self._keys("header"))}
         headers |= set() if self.api.schemes else {"api-key"}  # the usual one, where nothing is said
+        headers |= {"x-more"} if record.kind == "options" else set()  # what a caller adds is the caller's
         for parameter in operation.parameters:
             values: list[Any] | None = None
             try:
                 if parameter.place == "query":
-                    if (read := self.reader.query(parameter, pairs)) is not None:
+                    if (read := self.reader.query(parameter, pairs, self._taken(operation))) is not None:
                         values, names = read
                         known |= names
                 elif parameter.place == "path" and parameter.name in pieces:
@@ -120,6 +124,11 @@ class Requests:
                 yield self._fault("query undeclared", key, "no parameter has this name")
         for name in record.request.headers.keys() - headers:
             yield self._fault("header undeclared", name, "no parameter has this name")
+
+    def _taken(self, operation: Operation) -> set[str]:
+        """The names in a query that are not for the properties of any object."""
+        queries = [parameter.name for parameter in operation.parameters if parameter.place == "query"]
+        return {*queries, *self._keys("query"), *(key for key, _ in operation.query), "api-version"}
 
     def _keys(self, place: str) -> Iterator[str]:
         """The names under which the security schemes want a key: it is sent whether or not an operation asks for it."""
@@ -175,7 +184,7 @@ class Requests:
             return self._multipart(record, operation, schema, operation.encodings.get(key, {}))
         if message.media_type == "application/x-www-form-urlencoded":
             pairs = parse_qsl(message.body.decode(), keep_blank_values=True)
-            return self._form(operation, schema, [(name, [value]) for name, value in pairs])
+            return self._form(operation, schema, [*pairs])
         if media.is_text(message.media_type) and "string" in self.reader.types(schema):
             return [*self._breaches(schema, message.body.decode())], None
         return [], None
@@ -192,41 +201,32 @@ class Requests:
             yield self._fault("body value", breach.at, breach.message, value)
 
     def _form(
-        self, operation: Operation, schema: Any, fields: list[tuple[str, list[Any]]]
+        self, operation: Operation, schema: Any, fields: list[tuple[str, Any]]
     ) -> tuple[list[Fault], frozenset[str]]:
-        """Fields, each with the values that its text may mean."""
-        properties = dict(self._properties(schema))
+        """Fields, each with its text, or its value where that was JSON."""
+        properties, joined = dict(self._properties(schema)), {each.name for each in operation.form if not each.explode}
         value: dict[str, Any] = {}
         faults: list[Fault] = []
         for name in dict.fromkeys(name for name, _ in fields):
-            given = [meanings for key, meanings in fields if key == name]
-            declared = properties.get(name)
+            given = [each for key, each in fields if key == name]
+            is_array = "array" in self.reader.types(properties.get(name))
             if name not in properties:
                 if not self._is_open(schema):
                     faults.append(self._fault("part undeclared", name, "no field has this name"))
                 continue
-            if "array" in self.reader.types(declared):
-                items = self.reader.items(declared)
-                texts = [each[0].split(",") for each in given] if self._is_joined(operation, name) else [given]
-                value[name] = [
-                    self._meant(items, self.reader.scalars(each) if isinstance(each, str) else each)
-                    for each in (texts[0] if self._is_joined(operation, name) else given)
-                ]
+            if len(given) > 1 and (not is_array or name in joined):
+                faults.append(self._fault("part repeated", name, f"it is there {len(given)} times"))
+            if is_array and not isinstance(given[0], list):
+                pieces = [piece for each in given for piece in each.split(",")] if name in joined else given
+                value[name] = [self._meant(self.reader.items(properties[name]), each) for each in pieces]
             else:
-                value[name] = self._meant(declared, given[0])
-                if len(given) > 1:
-                    faults.append(self._fault("part repeated", name, f"it is there {len(given)} times"))
+                value[name] = self._meant(properties[name], given[0])
         return [*faults, *self._breaches(schema, value)], frozenset(name for name, _ in fields)
 
-    @staticmethod
-    def _is_joined(operation: Operation, name: str) -> bool:
-        return any(each.name == name and not each.explode for each in operation.form)
-
-    def _meant(self, schema: Any, values: list[Any]) -> Any:
-        values = [
-            each for value in values for each in (self.reader.scalars(value) if isinstance(value, str) else [value])
-        ]
-        return next((each for each in values if self.schemas.is_valid(schema, each, "request")), values[0])
+    def _meant(self, schema: Any, value: Any) -> Any:
+        """What a text may mean that the schema allows; the text itself if it allows nothing of that."""
+        meanings = self.reader.scalars(value) if isinstance(value, str) else [value]
+        return next((each for each in meanings if self.schemas.is_valid(schema, each, "request")), value)
 
     def _properties(self, schema: Any) -> Iterator[tuple[str, Any]]:
         """The properties of a schema: its own, and those of what it is made of."""
@@ -246,7 +246,7 @@ class Requests:
         self, record: Record, operation: Operation, schema: Any, encodings: Mapping[str, Any]
     ) -> tuple[list[Fault], frozenset[str]]:
         properties, faults = dict(self._properties(schema)), list[Fault]()
-        fields: list[tuple[str, list[Any]]] = []
+        fields: list[tuple[str, Any]] = []
         for part in media.parts(record.request):
             declared = properties.get(part.name, {})
             items = self.reader.items(declared) if "array" in self.reader.types(declared) else declared
@@ -260,7 +260,7 @@ class Requests:
             try:
                 is_json = media.is_json(part.media_type or "")
                 text = "some bytes" if binary else part.content.decode()
-                fields.append((part.name, [media.parsed(part.content)] if is_json and not binary else [text]))
+                fields.append((part.name, media.parsed(part.content) if is_json and not binary else text))
             except ValueError as problem:
                 faults.append(self._fault("part not JSON", part.name, str(problem)))
         more, names = self._form(operation, schema, fields)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,8 @@ _MAPS = frozenset({"patternProperties", "dependentSchemas"})
 _LISTS = frozenset({"anyOf", "prefixItems"})
 #: The travelling way that a property of each mark does not take.
 _HIDDEN = {"request": "readOnly", "answer": "writeOnly"}
+#: What Azure's documents call the ways, of which a property names those that it takes.
+_MUTABLE = {"request": {"create", "update"}, "answer": {"read"}}
 _FORMATS = FormatChecker()
 _INT32 = {"minimum": -(2**31), "maximum": 2**31 - 1}
 
@@ -96,7 +99,8 @@ class Schemas:
         if not isinstance(schema, Mapping):
             return schema
         # The older dialects ignore what stands beside a reference; that it may be null is what documents mean there.
-        nullable = schema.get("nullable") is True or schema.get("x-nullable") is True
+        alone = any(part == {"nullable": True} for part in schema.get("allOf", ()))
+        nullable = schema.get("nullable") is True or schema.get("x-nullable") is True or alone
         if "$ref" in schema and not self.api.is_v31:
             target = self._reference(schema["$ref"], way, bare=bare or self._is_base(name, schema["$ref"]))
             return {"anyOf": [{"type": "null"}, target]} if nullable else target
@@ -119,7 +123,7 @@ class Schemas:
                 more += [{"anyOf": parts}] if self._exclude_each_other(value) else parts
             elif keyword == "type" and value == "file":
                 pass
-            elif keyword in _COPIED and value != []:  # an enum without values says nothing
+            elif keyword in _COPIED and value != [] and not _is_huge(value):  # an enum without values says nothing
                 found[keyword] = value
             elif keyword in _INNER and isinstance(value, (Mapping, bool)):
                 found[keyword] = self._plain(value, way)
@@ -127,8 +131,8 @@ class Schemas:
                 found[keyword] = {key: self._plain(each, way) for key, each in value.items()}
             elif keyword == "oneOf":  # as open branches overlap, exactly one is not what documents mean
                 found[keyword] = [{"anyOf": [self._plain(each, way) for each in value]}]
-            elif keyword in _LISTS:
-                found[keyword] = [self._plain(each, way) for each in value]
+            elif keyword in _LISTS and isinstance(value, list) and value:
+                found[keyword] = [self._plain(each, way) if isinstance(each, Mapping) else True for each in value]
         for limit, kind in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
             if schema.get(kind) is True and limit in found:
                 found[kind] = found.pop(limit)
@@ -154,7 +158,10 @@ class Schemas:
         """Swagger 2.0 and OpenAPI 3.0 give the marks a meaning on a property itself, not on what that refers to."""
         if self.api.is_v31:
             schema = self.api.follow(schema) if _HIDDEN[way] not in schema else schema
-        return isinstance(schema, Mapping) and "$ref" not in schema and schema.get(_HIDDEN[way]) is True
+        if not isinstance(schema, Mapping) or "$ref" in schema:
+            return False
+        allowed = schema.get("x-ms-mutability")
+        return schema.get(_HIDDEN[way]) is True or allowed is not None and _MUTABLE[way].isdisjoint(allowed)
 
     def _exclude_each_other(self, parts: list[Any]) -> bool:
         """Whether nothing can be all of this, as types or the values of a required property differ: documents that were
@@ -232,6 +239,11 @@ def _parents(schema: Any) -> Iterator[str]:
             yield each["$ref"]
         else:
             yield from _parents(each)
+
+
+def _is_huge(value: Any) -> bool:
+    """Whether a limit cannot be compared with."""
+    return isinstance(value, int) and abs(value) > sys.float_info.max
 
 
 def _references(schema: Any) -> Iterator[str]:

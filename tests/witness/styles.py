@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -56,8 +56,11 @@ class Reader:
             return [json.loads(text)]
         return self._several(parameter, text, [parameter.separator], decode=False)
 
-    def query(self, parameter: Parameter, pairs: list[tuple[str, str]]) -> tuple[list[Any], set[str]] | None:
-        """What the pairs of a query, still encoded, say of a parameter, and their names; None if nothing."""
+    def query(
+        self, parameter: Parameter, pairs: list[tuple[str, str]], taken: Collection[str] = ()
+    ) -> tuple[list[Any], set[str]] | None:
+        """What the pairs of a query, still encoded, say of a parameter, and their names; None if nothing. An exploded
+        object with any names may have all but those that are ``taken``."""
         name, types = parameter.name, self.types(parameter.schema)
         own = [value for key, value in pairs if key == name]
         if parameter.style == "deepObject":
@@ -66,6 +69,8 @@ class Reader:
             return ([self._object(parameter.schema, fields)], {key for key, _ in found}) if found else None
         if parameter.explode and "object" in types and not parameter.is_json and not own:
             names = {*self.property_names(parameter.schema)}
+            if self._has_any_names(parameter.schema):
+                names |= {key for key, _ in pairs if key not in taken}
             found = [(key, value) for key, value in pairs if key in names]
             return ([self._object(parameter.schema, found)], {key for key, _ in found}) if found else None
         if not own:
@@ -86,6 +91,11 @@ class Reader:
         for each in schema.get("allOf", ()):
             yield from self.property_names(each)
 
+    def _has_any_names(self, schema: Any) -> bool:
+        schema = self.api.follow(schema)
+        branches = [each for key in ("allOf", "anyOf", "oneOf") for each in schema.get(key, ())]
+        return bool(schema.get("additionalProperties")) or any(map(self._has_any_names, branches))
+
     def _several(self, parameter: Parameter, text: str, separators: list[str], *, decode: bool = True) -> list[Any]:
         """The values that a text may mean: as an array, an object or a scalar, as far as the schema speaks of them."""
         schema, types, found = parameter.schema, self.types(parameter.schema), list[Any]()
@@ -104,7 +114,8 @@ class Reader:
         return found
 
     def _array(self, schema: Any, pieces: list[str], *, decode: bool = True) -> list[Any]:
-        return [self._one(self.items(schema), unquote(piece) if decode else piece.strip()) for piece in pieces]
+        places = [*self.api.follow(schema).get("prefixItems", ()), *[self.items(schema)] * len(pieces)]
+        return [self._one(place, unquote(piece) if decode else piece.strip()) for place, piece in zip(places, pieces)]
 
     def items(self, schema: Any) -> Any:
         """The schema of an array's items, in whichever branch speaks of them."""

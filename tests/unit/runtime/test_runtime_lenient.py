@@ -136,6 +136,7 @@ def test_a_model_of_the_callers_own_goes_by_its_wire_names(runtime: Callable[[st
         ((float, str), 1, float),
         ((str, list[int]), [1], list[int]),
         ((list[str], list[int]), [1], list[int]),
+        ((object, list[int]), [], list[int]),
         ((dict[str, int], str), {}, dict[str, int]),
         ((Literal["a"], Literal["b"]), "b", Literal["b"]),
         ((str, Literal["b"]), "b", Literal["b"]),
@@ -153,3 +154,51 @@ def test_what_fits_no_member_is_kept_as_it_came(runtime: Callable[[str], Any], m
     assert one_of().choose((int, models.Usage), [1]) is Any
     assert one_of().choose((models.Usage,), "text") is models.Usage  # there is but one: it is what it should be
     assert one_of().choose((type(None), models.Usage, models.Text), {"text": "t"}) is models.Text
+
+
+def test_a_missing_field_outweighs_one_that_may_be_anything(runtime: Callable[[str], Any]) -> None:
+    """Of fields that say what they hold, one more that is known outweighs it."""
+    model = runtime("models").Model
+
+    class Loose(model):  # type: ignore[misc, valid-type]
+        x: int
+        any: Any = None
+        missing: int
+
+    class Firm(model):  # type: ignore[misc, valid-type]
+        x: int
+
+    class More(model):  # type: ignore[misc, valid-type]
+        x: int
+        any: int
+        missing: int
+
+    best = runtime("unions").best_fit
+    assert best((Loose, Firm), {"x": 1, "any": 2}) is Firm
+    assert best((Firm, More), {"x": 1, "any": 2}) is More
+    assert best((More, Firm), {"x": 1}) is Firm
+    assert best((Firm, dict[str, int]), {"y": 1}) == dict[str, int]
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_tag_is_looked_at_before_any_other_branch(runtime: Callable[[str], Any], strict: bool) -> None:
+    """An object with a known tag is that class, though a map would take it; another object is the map."""
+    model, one_of, reading = runtime("models").Model, runtime("unions").OneOf, runtime("reading")
+
+    class One(model):  # type: ignore[misc, valid-type]
+        kind: Literal["one"]
+
+    class Two(model):  # type: ignore[misc, valid-type]
+        kind: Literal["two"]
+
+    reader = reading.make_adapter(Annotated[Union[One, dict[str, str], Two], one_of("kind")], {})
+    assert type(reading.read_json(reader, b'{"kind": "two"}', strict)) is Two
+    assert reading.read_json(reader, b'{"other": "two"}', strict) == {"other": "two"}
+
+    class Loose(model):  # type: ignore[misc, valid-type]
+        a: int
+        b: int
+
+    reader = reading.make_adapter(Annotated[Union[One, Two, Loose], one_of("kind")], {})
+    assert type(reading.read_json(reader, b'{"kind": "two", "a": 1, "b": 2}', strict)) is Two
+    assert type(reading.read_json(reader, b'{"a": 1, "b": 2}', strict)) is Loose

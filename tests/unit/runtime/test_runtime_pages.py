@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -134,3 +135,33 @@ def test_places_are_known_from_either_side(runtime: Callable[[str], Any]) -> Non
         third.then("a")
     with pytest.raises(DecodeError):
         third.then("b")
+
+
+def test_the_list_that_an_operation_leads_to_goes_on_by_links(sender: Any, row: Any, runtime: Any) -> None:
+    """Its first page is there already; the next are asked for as JSON, with what the call was given."""
+    operation = runtime("operation")
+    rows = replace(row(link="next"), outcome=operation.Outcome(operation.JsonResult("things:Things")))
+    found = sender(page("a", next="more"), page("b"))
+    first = found.send(None).http_response
+    begun = found.engine.call(rows, ({"headers": {"x-more": "1"}}, None, None, None), None)
+    pager = runtime("paging").outcome_pages(found.engine, begun, first)
+    assert ids(found.items(pager)) == ["a", "b"]
+    assert found.urls[1:] == ["https://host.example/more?api-version=v"]
+    headers = {name.lower(): text for name, text in found.answers[1].request.headers.items()}
+    assert (found.answers[1].request.method, headers["accept"], headers["x-more"]) == ("GET", "application/json", "1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("http://host", "http://HOST:80/a", True),
+        ("https://host", "https://host:443/a?b", True),
+        ("http://host", "https://host", False),
+        ("http://host:8080", "http://host:81", False),
+        ("https://host", "https://other", False),
+        ("https://host:bad", "https://host:bad", False),
+        ("https://[", "https://[", False),
+    ],
+)
+def test_an_origin_is_scheme_host_and_port(runtime: Any, one: str, other: str, same: bool) -> None:
+    assert runtime("policies").same_origin(one, other) is same

@@ -311,3 +311,17 @@ def test_an_answer_without_a_body_asks_for_nothing(runtime: Any, results: str, a
     operation = names.Operation("GET", "/a", results=eval(results, vars(names)))
     request = runtime("request").Defaults("https://x.example", [], {}).call(operation, ({},), None).request
     assert request.headers["Accept"] == accept
+
+
+def test_a_body_that_is_not_given_is_not_sent(runtime: Any) -> None:
+    """Unless it must be there: then an object without fields is, or what is always in it."""
+    operation, write = runtime("operation"), runtime("bodies").write_body
+    for kind in (operation.RawBody, operation.JsonBody, operation.FormBody, operation.MultipartBody):
+        assert write(kind(), {}, None, {}) == (None, "")
+    assert write(None, {}, None, {}) == (None, "")
+    assert write(operation.RawBody(required=True), {}, None, {}) == (None, "")
+    assert write(operation.JsonBody(required=True), {}, None, {}) == (b"{}", "application/json")
+    assert write(operation.JsonBody(), {}, None, {"stream": True}) == (b'{"stream":true}', "application/json")
+    always = operation.JsonBody(constants={"kind": "k"}, names={"from_": "from"})
+    assert write(always, {"from_": 1}, None, {}) == (b'{"kind":"k","from":1}', "application/json")
+    assert write(always, {}, {"kind": "own"}, {}) == (b'{"kind":"own"}', "application/json")

@@ -106,6 +106,7 @@ def test_a_stream_is_its_own_context_and_closes_once_left(runtime: Callable[[str
         ("Bad", {}, {"error": "m"}, "400 Bad: m", "400"),
         ("Bad", {}, "m", "400 Bad: m", "400"),
         ("Bad", {}, None, "400 Bad: body (text/x)", "400"),
+        ("Bad", {}, ["m"], "400 Bad: body (text/x)", "400"),
         ("Bad", {}, {"error": {}}, "400 Bad: body (text/x)", "400"),
     ],
 )

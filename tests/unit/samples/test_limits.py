@@ -134,3 +134,20 @@ def test_of_several_limits_the_tightest_holds() -> None:
 )
 def test_a_value_is_compared_with_the_limits_of_its_kind(value: object, limits: Limits, expected: bool) -> None:
     assert is_within(value, limits) is expected
+
+
+@pytest.mark.parametrize(
+    ("format", "limits", "pattern"),
+    [
+        ("uuid", NO_LIMITS, r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+        ("uri", NO_LIMITS, r"https://example\.com/a%20label"),
+        ("byte", NO_LIMITS, r"YSBsYWJlbA=="),
+        ("password", NO_LIMITS, r"some a label"),
+        (None, NO_LIMITS, r"some a label"),
+        ("uuid", Limits(max_length=5), r"a lab"),
+    ],
+)
+def test_a_text_has_its_format_where_its_limits_leave_space(format: str | None, limits: Limits, pattern: str) -> None:
+    """And it is another text for another name."""
+    text, other = (text_within(name, "some {}", limits, format) for name in ("a label", "some label"))
+    assert text is not None and re.fullmatch(pattern, text) and text != other

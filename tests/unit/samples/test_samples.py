@@ -90,6 +90,24 @@ def test_an_example_is_used_as_far_as_it_can_be_and_each_deviation_is_a_note(tmp
     assert places == {(f"{at}/parameters/thingRequest", lacks)}
 
 
+def test_the_address_that_an_example_calls_is_no_field_of_the_body(tmp_path: Path) -> None:
+    """A body with a field of the same name stands beside it, under a name of its own."""
+    text = DOCUMENT.replace("name: {type: string}", "name: {type: string}\n        endpoint: {type: string}")
+    text = text.replace("thingRequest: {name: one}", "thingRequest: {name: one, endpoint: /chat}")
+    case = case_of(samples_of(text, tmp_path, DiagnosticSink()), "Make one")
+    assert case.arguments.fields == {"name": "one", "endpoint": "/chat"}
+
+
+def test_what_does_not_keep_to_the_document_on_purpose_says_so(tmp_path: Path) -> None:
+    """A body without a required field, null where it may not be, an answer of another type or an undeclared status."""
+    text = DOCUMENT.replace("next: {$ref", "size: {type: integer}\n        next: {nullable: true, $ref")
+    operation = next(iter(samples_of(text, tmp_path, DiagnosticSink()).operations.values()))
+    marked = {case.title for case in operation.calls if case.request.deviates}
+    assert marked == {"an empty body", "None for the rest"}
+    assert {case.title for case in operation.errors if case.expected.replies[0].deviates} == {"404", "418", "strict"}
+    assert {case.title for case in operation.calls if case.expected.replies[0].deviates} == {"only unknown fields"}
+
+
 INLINE = """
 openapi: 3.1.0
 info: {title: T, version: "1"}
