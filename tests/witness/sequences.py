@@ -20,6 +20,7 @@ _TOKENS = {
     "next_page_token": ("page_token",),
     "nextPageToken": ("pageToken",),
     "next_page": ("page",),
+    "next": ("after", "cursor"),
 }
 
 
