@@ -59,7 +59,7 @@ def readme_view(plan: Plan, samples: Samples, api: ApiView) -> ReadmeView:
         download=section(gallery.of_kind(MethodKind.DOWNLOAD), snippets.simple),
         pages=section(gallery.of_kind(MethodKind.PAGES), snippets.simple),
         long_running=section(gallery.of_kind(MethodKind.POLL), snippets.simple),
-        errors=section(small, _errors),
+        errors=section(small, lambda call: _errors(call, identity)),
         raw=section(small, lambda call: _raw(call, identity)),
         groups=tuple(
             (
@@ -195,16 +195,17 @@ async def main() -> None:
 asyncio.run(main())"""
 
 
-def _errors(call: Call) -> str:
+def _errors(call: Call, identity: Identity) -> str:
     return f"""\
-from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
+from azure.core.exceptions import ResourceNotFoundError
+from {identity.module} import ApiError
 
 try:
 {indented(invocation(call))}
 except ResourceNotFoundError as error:
     print("not there:", error.message)
-except HttpResponseError as error:
-    print(error.status_code, error.message, error.model)"""
+except ApiError as error:
+    print(error.status_code, error.code, error.message, error.request_id, error.model)"""
 
 
 def _raw(call: Call, identity: Identity) -> str:

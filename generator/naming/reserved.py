@@ -23,15 +23,17 @@ ATTRIBUTES = frozenset(
     " parse_raw schema schema_json update_forward_refs validate bool bytes date datetime float int list str tuple".split()
 )
 #: What every method takes besides its own arguments.
-CALL_OPTIONS = frozenset({"timeout", "headers", "client_request_id", "response_hook"})
+CALL_OPTIONS = frozenset(
+    {"timeout", "retries", "headers", "extra_query", "extra_body", "client_request_id", "response_hook"}
+)
 ARGUMENTS = CALL_OPTIONS | {"self", "body", "options", "polling_interval", "continuation_token"}
 #: The client's own arguments and settings (``ClientSettings``). ``api_version`` is not among them: a variable of the
 #: server's path that is called so is the version.
 CLIENT_ARGUMENTS = frozenset(
     "self endpoint credential strict settings timeout retries retry_backoff headers transport policies enforce_https"
-    " credential_scopes".split()
+    " credential_scopes base_path".split()
 )
 #: Public attributes of the client's base class, and modules of ``models`` and ``params`` that belong to no group.
 GROUPS = frozenset(
-    {"common", "other", "close", "send_request", "endpoint", "api_version", "strict", "with_raw_response"}
+    "common other close send_request endpoint api_version strict with_raw_response with_options from_env".split()
 )

@@ -23,7 +23,8 @@ from generator.text import docstring, literal, sentences, toml_string
 @dataclass(frozen=True, slots=True)
 class PackageView:
     """``folder`` is ``src``-relative: ``azure_openai/inference/v2024_10_21``; ``runtime`` names the modules of the
-    runtime that not every package needs and this one does."""
+    runtime that not every package needs and this one does; ``environment`` is the prefix of the environment variables that
+    a client can be made from, if any."""
 
     distribution: str
     module: str
@@ -35,6 +36,7 @@ class PackageView:
     toml_description: str
     endpoint: str
     credential: str
+    environment: str
     api_version: str
     has_api_version: bool
     path_variables: tuple[PathVariableView, ...]
@@ -74,6 +76,7 @@ def package_view(plan: Plan, samples: Samples) -> PackageView:
         toml_description=toml_string(f"{about} Python client"),
         endpoint=client.parameters[0],
         credential=client.parameters[1],
+        environment="AZURE_OPENAI" if client.identity.azure and all(map(_has_default, client.path_variables)) else "",
         api_version=literal(client.api_version),
         has_api_version=client.version_parameter is not None,
         path_variables=tuple(
@@ -120,6 +123,10 @@ def _variable(item: PathVariable) -> str:
     arguments += [f"allowed={literal(item.allowed)}"] if item.allowed else []
     arguments += ["several=True"] if item.several else []
     return f"PathVariable({', '.join(arguments)}), "
+
+
+def _has_default(variable: PathVariable) -> bool:
+    return variable.default is not None
 
 
 def _endpoint_doc(client: ClientPlan) -> str:

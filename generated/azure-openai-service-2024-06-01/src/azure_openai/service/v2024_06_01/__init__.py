@@ -3,8 +3,9 @@
 from . import _patch, models, params
 from ._client import ServiceClient
 from ._patch import *
+from ._runtime.errors import ApiError
 from ._runtime.raw import with_raw_response
 
-__all__ = ["ServiceClient", "models", "params", "with_raw_response"]
+__all__ = ["ApiError", "ServiceClient", "models", "params", "with_raw_response"]
 __version__ = "0.1.0"
 __all__ += _patch.__all__

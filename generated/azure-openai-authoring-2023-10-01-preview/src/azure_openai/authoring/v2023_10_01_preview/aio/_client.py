@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime import AsyncClient
+from .._runtime.credentials import from_environment
 from .._service import SERVICE
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from azure.core.credentials import AzureKeyCredential
     from azure.core.credentials_async import AsyncTokenCredential
-    from typing_extensions import Unpack
+    from typing_extensions import Self, Unpack
 
     from .._runtime import ClientSettings
     from .operations.files import FilesOperations
@@ -46,6 +47,16 @@ class AuthoringClient(AsyncClient):
         **settings: Unpack[ClientSettings],
     ) -> None:
         super().__init__(endpoint, credential, SERVICE, api_version=api_version, strict=strict, **settings)
+
+    @classmethod
+    def from_env(cls, **settings: Unpack[ClientSettings]) -> Self:
+        """A client for the endpoint and with the key of the variables ``AZURE_OPENAI_ENDPOINT`` and
+        ``AZURE_OPENAI_API_KEY``; without a key, with azure-identity's default credential.
+
+        :raises ValueError: A variable is missing.
+        """
+        endpoint, credential = from_environment("AZURE_OPENAI", is_async=True)
+        return cls(endpoint, credential, **settings)
 
     @cached_property
     def files(self) -> FilesOperations:
