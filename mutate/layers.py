@@ -184,7 +184,7 @@ class _ProjectLayer(Layer):
         yield from (self._run(each, copy) for each in [first] if each)
         files = {test.partition("::")[0] for test in tests}
         others = [test for test in seconds if test.partition("::")[0] in files and test not in first]
-        rest = self._within_budget(sorted(others, key=lambda test: (test not in tests, seconds[test], test)))
+        rest = self._within_budget(sorted(others, key=lambda test: (not test.startswith(room), seconds[test], test)))
         yield from (self._run(each, copy) for each in [rest] if each)
 
     def _within_budget(self, order: list[str]) -> list[str]:

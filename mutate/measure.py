@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from multiprocessing import current_process
 from pathlib import Path
@@ -50,7 +50,9 @@ def measure(
     if not known:
         check_without_fault(layer)
     with ProcessPoolExecutor(WORKERS, initializer=_prepare, initargs=(layer,)) as pool:
-        for fault, result in zip(todo, pool.map(_outcome, todo)):
+        asked = {pool.submit(_outcome, fault): fault for fault in todo}
+        for done in as_completed(asked):
+            fault, result = asked[done], done.result()
             known[fault.key] = result
             if not result.noticed:
                 print(f"  not noticed: {fault}", flush=True)
@@ -58,10 +60,10 @@ def measure(
     _keep(cache / f"{layer.name}.json", layer, seed, len(faults), len(left), wanted, known)
     for path in layer.folder.glob("*Process-*"):
         shutil.rmtree(path)
-    done = [Tried(fault, known[fault.key]) for fault in wanted]
-    noticed = sum(each.result.noticed for each in done)
-    print(f"{layer.name}: {noticed} of {len(done)} noticed, {noticed / len(done):.1%}")
-    return done
+    found = [Tried(fault, known[fault.key]) for fault in wanted]
+    noticed = sum(each.result.noticed for each in found)
+    print(f"{layer.name}: {noticed} of {len(found)} noticed, {noticed / len(found):.1%}")
+    return found
 
 
 def digest() -> str:

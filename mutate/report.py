@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mutate.choice import reviewed
+from mutate.choice import divided, reviewed
 from mutate.fault import Fault
 
 ABOUT = {
@@ -35,6 +35,10 @@ exceptions and findings are worded.
 def write_report(cache: Path, path: Path) -> None:
     """Write what is known of every layer that was measured."""
     found = {name: json.loads(file.read_text("utf-8")) for name in ABOUT if (file := cache / f"{name}.json").exists()}
+    for name, data in found.items():
+        faults = [Fault(**each["fault"]) for each in data["tried"]]
+        count = set(divided(faults, reviewed(name))[0])
+        data["tried"] = [each for each, fault in zip(data["tried"], faults, strict=True) if fault in count]
     lines = [HEAD, *_table(found)]
     for name, data in found.items():
         lines += ["", f"## {name.capitalize()}", "", ABOUT[name][0].upper() + ABOUT[name][1:] + ".", ""]
