@@ -172,6 +172,15 @@ class _Row:
         for keyword in call.keywords:
             yield self._fault("final state", keyword.value, _changed(keyword.value))
 
+    def _options(self, value: ast.Constant) -> Iterator[Fault]:
+        yield self._fault("keywords", value, "''")
+
+    def _choice(self, value: ast.Constant) -> Iterator[Fault]:
+        yield self._fault("keyword that chooses", value, "''")
+
+    def _versioned(self, value: ast.Constant) -> Iterator[Fault]:
+        yield self._fault("api-version", value, "True")
+
     def _headers(self, value: ast.Dict) -> Iterator[Fault]:
         for key, kind in zip(value.keys, value.values):
             if key is not None:

@@ -31,7 +31,7 @@ ARGUMENTS = CALL_OPTIONS | {"self", "body", "options", "polling_interval", "cont
 #: server's path that is called so is the version.
 CLIENT_ARGUMENTS = frozenset(
     "self endpoint credential strict settings timeout retries retry_backoff headers transport policies enforce_https"
-    " credential_scopes base_path".split()
+    " credential_scopes service_path".split()
 )
 #: Public attributes of the client's base class, and modules of ``models`` and ``params`` that belong to no group.
 GROUPS = frozenset(

@@ -63,6 +63,7 @@ def test_a_token_is_not_sent_in_plain_text(api: Any) -> None:
 
 def test_a_client_needs_no_settings(api: Any) -> None:
     """It has a credential and an endpoint, takes its time, and sends what every client sends."""
+    api.answers = [{"status": 204}]
     client = api.plain_client()
     client.send_request(HttpRequest("GET", "/things"))
     request = api.requests[0][0]

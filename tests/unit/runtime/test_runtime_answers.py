@@ -105,7 +105,7 @@ def test_a_refusal_says_what_it_is(
     row: Any, runtime: Any, status: int, media_type: str, content: bytes, kind: type[Exception], said: str
 ) -> None:
     error = runtime("answers").refusal(row(EVENTS, s200="json"), answer(status, media_type, content))
-    assert type(error) is kind and said in str(error)
+    assert isinstance(error, kind) and isinstance(error, DecodeError) is (kind is DecodeError) and said in str(error)
 
 
 @pytest.mark.parametrize(

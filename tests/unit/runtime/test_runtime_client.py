@@ -79,9 +79,9 @@ def test_an_invalid_endpoint_raises_without_telling_it(tiny: Any, given: str) ->
 @pytest.mark.parametrize(
     ("endpoint", "settings", "base"),
     [
-        ("https://gw.example/llm/v2", {"base_path": ""}, "https://gw.example/llm/v2"),
-        ("https://gw.example/llm/", {"base_path": "azure/"}, "https://gw.example/llm/azure"),
-        ("gw.example/openai", {"base_path": "/openai"}, "https://gw.example/openai/openai"),
+        ("https://gw.example/llm/v2", {"service_path": ""}, "https://gw.example/llm/v2"),
+        ("https://gw.example/llm/", {"service_path": "azure/"}, "https://gw.example/llm/azure"),
+        ("gw.example/openai", {"service_path": "/openai"}, "https://gw.example/openai/openai"),
         (
             "https://r.example/openai/deployments/gpt/chat/completions?api-version=2024-10-21",
             {},
@@ -93,7 +93,7 @@ def test_an_invalid_endpoint_raises_without_telling_it(tiny: Any, given: str) ->
 def test_a_gateways_path_and_a_target_uri_are_understood(
     tiny: Any, endpoint: str, settings: dict[str, Any], base: str
 ) -> None:
-    """``base_path`` stands in place of the service's own; of an operation's address, what precedes the operation counts."""
+    """``service_path`` stands in place of the service's own; of an operation's address, what precedes the operation counts."""
     assert repr(tiny.TinyClient(endpoint, "k", **settings)) == f"TinyClient({base!r})"
 
 

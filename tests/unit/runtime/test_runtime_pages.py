@@ -43,7 +43,9 @@ def ids(items: list[Any]) -> list[str]:
 def test_a_link_is_followed_with_get_and_without_a_body(sender: Any, row: Any, method: str) -> None:
     """It may be relative; it gets the api-version that it lacks, the headers of the call, and none of a body."""
     found = sender(page("a", next="/things?page=2"), page("b", next="https://host.example/t?api-version=w"), page("c"))
-    pager = found.pages(row(method, link="next"), 5, None, "tag", **({"field": 1} if method == "POST" else {}))
+    pager = found.pages(
+        row(method, link="next"), 5, None, "tag", **({"extra_body": {"field": 1}} if method == "POST" else {})
+    )
     assert ids(found.items(pager)) == ["a", "b", "c"]
     assert found.urls[1:] == [
         "https://host.example/things?page=2&api-version=v",

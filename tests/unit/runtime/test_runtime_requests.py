@@ -317,11 +317,11 @@ def test_a_body_that_is_not_given_is_not_sent(runtime: Any) -> None:
     """Unless it must be there: then an object without fields is, or what is always in it."""
     operation, write = runtime("operation"), runtime("bodies").write_body
     for kind in (operation.RawBody, operation.JsonBody, operation.FormBody, operation.MultipartBody):
-        assert write(kind(), {}, None, {}) == (None, "")
-    assert write(None, {}, None, {}) == (None, "")
-    assert write(operation.RawBody(required=True), {}, None, {}) == (None, "")
-    assert write(operation.JsonBody(required=True), {}, None, {}) == (b"{}", "application/json")
-    assert write(operation.JsonBody(), {}, None, {"stream": True}) == (b'{"stream":true}', "application/json")
+        assert write(kind(), {}, None, {}, {}) == (None, "")
+    assert write(None, {}, None, {}, {}) == (None, "")
+    assert write(operation.RawBody(required=True), {}, None, {}, {}) == (None, "")
+    assert write(operation.JsonBody(required=True), {}, None, {}, {}) == (b"{}", "application/json")
+    assert write(operation.JsonBody(), {}, None, {"stream": True}, {}) == (b'{"stream":true}', "application/json")
     always = operation.JsonBody(constants={"kind": "k"}, names={"from_": "from"})
-    assert write(always, {"from_": 1}, None, {}) == (b'{"kind":"k","from":1}', "application/json")
-    assert write(always, {}, {"kind": "own"}, {}) == (b'{"kind":"own"}', "application/json")
+    assert write(always, {"from_": 1}, None, {}, {}) == (b'{"kind":"k","from":1}', "application/json")
+    assert write(always, {}, {"kind": "own"}, {}, {}) == (b'{"kind":"own"}', "application/json")

@@ -8,7 +8,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from azure.core.exceptions import AzureError, ServiceResponseError, ServiceResponseTimeoutError
+from azure.core.exceptions import (
+    AzureError,
+    ServiceResponseError,
+    ServiceResponseTimeoutError,
+    StreamClosedError,
+)
 
 
 class Broken:
@@ -74,24 +79,39 @@ def test_what_comes_in_chunks_is_read_as_it_comes(runtime: Callable[[str], Any],
 
 
 def test_a_stream_is_its_own_context_and_closes_once_left(runtime: Callable[[str], Any]) -> None:
+    """Left before its end, it is closed and gives no more; read to its end, it closes itself."""
+    module: Any = runtime("streaming")
     closed: list[str] = []
-    stream = runtime("streaming").Stream(SimpleNamespace(close=lambda: closed.append("sync")), lambda: iter([1]))
+
+    class One(module.Reader):  # type: ignore[misc]
+        def read(self) -> Iterator[int]:
+            yield 1
+
+        async def async_read(self) -> AsyncIterator[int]:
+            yield 1
+
+    response = SimpleNamespace(close=lambda: closed.append("sync"), request=None)
+    stream = module.Stream(response, One())
     with stream as entered:
         assert entered is stream and closed == [] and stream.event_name == ""
-    assert closed == ["sync"] and list(stream) == [1] and closed == ["sync"] * 2
+    assert closed == ["sync"]
+    with pytest.raises(StreamClosedError):
+        next(stream)
+    assert list(module.Stream(response, One())) == [1] and closed[1:2] == ["sync"]
 
     async def run() -> None:
         async def close() -> None:
             closed.append("async")
 
-        async def items() -> AsyncIterator[int]:
-            yield 1
-
-        found = runtime("streaming").AsyncStream(SimpleNamespace(close=close), items)
+        found = module.AsyncStream(SimpleNamespace(close=close, request=None), One())
+        closed.clear()
         async with found as entered:
             assert entered is found and found.event_name == ""
-        assert closed[2:] == ["async"]
-        assert [item async for item in found] == [1] and closed[2:] == ["async"] * 2
+        assert closed == ["async"]
+        with pytest.raises(StreamClosedError):
+            await anext(found)
+        other = module.AsyncStream(SimpleNamespace(close=close, request=None), One())
+        assert [item async for item in other] == [1] and closed == ["async"] * 2
 
     asyncio.run(run())
 

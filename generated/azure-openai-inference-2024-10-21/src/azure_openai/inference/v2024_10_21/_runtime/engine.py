@@ -41,7 +41,7 @@ class _Engine(Defaults):
         parameter = service.api_version_parameter
         agent = UserAgentPolicy(sdk_moniker=f"{service.name}/{service.version}").user_agent
         super().__init__(
-            base_url=base_url(endpoint, service, path_values, settings.get("base_path"), version),
+            base_url=base_url(endpoint, service, path_values, settings.get("service_path"), version),
             query=[f"{quote(parameter)}={quote(version)}"] if parameter and version else [],
             headers={"User-Agent": agent, **(settings.get("headers") or {})},
         )

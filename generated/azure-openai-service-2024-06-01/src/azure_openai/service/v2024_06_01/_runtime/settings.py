@@ -44,7 +44,7 @@ class ClientOptions(TypedDict, total=False):
 class ClientSettings(ClientOptions, total=False):
     """What a client can be made with."""
 
-    base_path: str
+    service_path: str
     """What stands between the endpoint and each operation's path, instead of the service's own: for a gateway."""
     retry_backoff: float
     """Seconds before the first repeated attempt, doubled for each further one; 0.5 where left out."""
