@@ -172,3 +172,30 @@ def test_a_cycle_of_all_of_ends(api: Reader) -> None:
         """)
     assert names(found["A"]) == ["b", "a"]
     assert found.said("CG311")
+
+
+def test_a_union_without_an_object_beside_properties_is_left_out_and_said(api: Reader) -> None:
+    """An object cannot be a string too: what remains is the object."""
+    found = api("""
+        Thing: {properties: {a: {type: string}}, oneOf: [{type: string}, {type: integer}]}
+        """)
+    thing = found["Thing"]
+    assert isinstance(thing, Model) and names(thing) == ["a"]
+    assert found.said("CG316") == [
+        "warning /components/schemas/Thing a union without an object beside properties: only the object is used"
+    ]
+
+
+def test_an_enumeration_says_more_than_a_union_before_it(api: Reader) -> None:
+    """Of what cannot be one object, the narrowest is taken, wherever it stands, and nothing is lost."""
+    found = api("""
+        Thing: {allOf: [{anyOf: [{type: string}, {type: integer}]}, {type: string, enum: [x, y]}]}
+        """)
+    thing = found["Thing"]
+    assert isinstance(thing, Enum) and [each.value for each in thing.values] == ["x", "y"]
+    assert not found.said("CG316")
+
+
+def test_a_deprecated_name_of_a_plain_type_stays_deprecated(api: Reader) -> None:
+    old = api("Old: {type: string, deprecated: true, description: Gone soon.}")["Old"]
+    assert isinstance(old, Alias) and old.deprecated and old.description == "Gone soon."

@@ -48,6 +48,17 @@ def test_what_a_method_does_not_take_raises(
     assert httpserver.log == []
 
 
+def test_a_body_that_may_be_left_out_needs_no_fields(runtime: Any) -> None:
+    """Its required fields are those of a body that is sent: with any field of it, the others must be there."""
+    module, check = runtime("operation"), runtime("arguments").check_keywords
+    operation = module.Operation("POST", "/", body=module.JsonBody(), options="things:AudioOptions")
+    check(operation, {}, None)
+    check(operation, {"timeout": 1}, None)
+    check(operation, {}, {"whole": True})
+    with pytest.raises(TypeError, match="^missing required keyword argument: file$"):
+        check(operation, {"model": "m"}, None)
+
+
 @pytest.mark.parametrize("timeout", [0, -1, float("inf"), float("nan"), (1, 0)])
 def test_a_timeout_without_end_raises(call: Any, httpserver: HTTPServer, timeout: Any) -> None:
     with pytest.raises(ValueError, match="^timeout must be more than 0 seconds and finite, not "):

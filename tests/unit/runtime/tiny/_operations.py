@@ -40,7 +40,9 @@ LIST: Operation[models.Things] = Operation(
 AUDIO: Operation[Any] = Operation(
     "POST",
     "/audio",
-    body=MultipartBody(files=("file",), names={"granularities": "granularities[]", "expires_anchor": "expires.anchor"}),
+    body=MultipartBody(
+        required=True, files=("file",), names={"granularities": "granularities[]", "expires_anchor": "expires.anchor"}
+    ),
     results={200: (JsonResult("things:AnyAudio"), TextResult())},
     options="things:AudioOptions",
 )

@@ -44,10 +44,12 @@ def check_keywords(operation: Operation[Any], given: Mapping[str, Any], body: An
         except TypeError as error:
             hint = " (what the service's document does not know goes into extra_body or extra_query)"
             raise TypeError(f"{error}{hint}") from None
-    if body is None and (missing := [name for name in keywords.required if name not in given]):
-        raise TypeError(f"missing required keyword argument{'s' * (len(missing) > 1)}: {', '.join(missing)}")
-    if body is not None and (fields := [name for name in given if name not in CallOptions.__annotations__]):
+    fields = [name for name in given if name not in CallOptions.__annotations__]
+    if body is not None and fields:
         raise TypeError(f"body= is the whole body: leave out {', '.join(fields)}, or give it in extra_body")
+    is_sent = body is None and operation.body is not None and (operation.body.required or fields)
+    if is_sent and (missing := [name for name in keywords.required if name not in given]):
+        raise TypeError(f"missing required keyword argument{'s' * (len(missing) > 1)}: {', '.join(missing)}")
 
 
 @lru_cache(maxsize=None)
