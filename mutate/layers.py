@@ -33,7 +33,7 @@ _ASIDE = re.compile(
     r"(ir|plan)/dump\.py|project/(sync/.*|catalog|clashes|documents|schema|identity)\.py"
     r"|package/(atomic|check|failure|files|fingerprint|publish|result|up_to_date|write)\.py|ir/conformance\.py"
 )
-_TRACED = ("tests/unit", "tests/cases", "tests/behaviour")
+_TRACED = ("tests/unit", "tests/cases", "tests/cli", "tests/behaviour")
 #: Tests that say nothing of a client, and those that start other programs and last: they notice little for their time.
 _UNTRACED = re.compile(
     r"unit/(diff|diagnostics|package|test_(mutate|cli|workflow|pages|collected|words))|unit/project/(sync|test_project)"

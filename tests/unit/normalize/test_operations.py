@@ -487,3 +487,11 @@ def test_a_key_that_an_object_does_not_have_is_told(lowered: Any, document: str,
     assert {pointer for pointer, _ in told} == expected.keys() and len(told) == len(expected)
     for pointer, message in told:
         assert expected[pointer] in message
+
+
+def test_a_server_without_an_address_is_skipped_with_its_place(lowered: Lowered) -> None:
+    document, sink = lowered(openapi("{responses: {}}", "servers: [{description: d}]\n"))
+    assert [(str(item.at.pointer), item.message) for item in sink if item.code == "CG208"] == [
+        ("/servers/0", "a server needs a 'url': it is skipped; add it")
+    ]
+    assert not document.servers

@@ -77,3 +77,8 @@ def test_no_cache_is_kept_unless_a_folder_is_named(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("CLIENTGEN_CACHE", "")
     monkeypatch.chdir(tmp_path)
     assert formatted() == "x = [1, 2]\n" and list(tmp_path.iterdir()) == []
+
+
+def test_what_has_blacks_style_already_stays_as_it_is() -> None:
+    text = "x = [1, 2]\n"
+    assert formatting.format_files((RenderedFile("a.py", text),))[0].text == text
