@@ -46,6 +46,13 @@ def tests_view(plan: Plan, samples: Samples) -> TestsView:
         scopes=literal(list(client.scopes) or ["some-scope"]),
         names_scopes=bool(client.scopes),
         groups=tuple(_group(group, samples, client, in_query) for group in plan.groups),
+        required_bodies=literal(
+            tuple(
+                method.row
+                for method in plan.methods.values()
+                if method.body is not None and method.body.required and method.body.requires_fields
+            )
+        ),
         models=_models(samples),
         params=_params(samples),
         has_models=bool(samples.models.models),

@@ -190,6 +190,7 @@ class TestsView:
     names_scopes: bool
     groups: tuple[GroupTestsView, ...]
     models: str
+    required_bodies: str
     has_models: bool
     has_unions: bool
     has_enums: bool

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from importlib import import_module, reload
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -11,8 +13,10 @@ from azure.core.credentials import AccessToken, AzureKeyCredential
 from azure.core.rest import HttpRequest
 
 import azure_openai.inference.v2023_05_15 as package
+from azure_openai.inference.v2023_05_15 import _operations
+from azure_openai.inference.v2023_05_15._runtime.arguments import check_keywords
 
-from .conftest import BASE_PATH, FIXED_QUERY, KEY_HEADER, KEY_SENT, Case, address
+from .conftest import BASE_PATH, FIXED_QUERY, KEY_HEADER, KEY_SENT, Case, Driven, address
 
 CASE = Case({}, "call", {"answers": [{"status": 200}]})
 
@@ -67,6 +71,31 @@ def test_a_client_needs_no_settings(api: Any) -> None:
     request = api.requests[0][0]
     assert address(request.environ["RAW_URI"])[0] == address(BASE_PATH + "/things")[0]
     assert len(request.headers["x-ms-client-request-id"]) == 36
+
+
+def test_a_client_is_made_from_the_environment(api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Endpoint and key are those of the variables."""
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", api.server.url_for(""))
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", "key-of-the-environment")
+    kind = package.aio.InferenceClient if api.loop else package.InferenceClient
+    client = kind.from_env()
+    api.clients.append(Driven(client, api.loop) if api.loop else client)
+    api.answers = [{"status": 204}]
+    api.clients[-1].send_request(HttpRequest("GET", "/things"))
+    assert "key-of-the-environment" in str(api.requests[0][0].headers)
+    monkeypatch.delenv("AZURE_OPENAI_API_KEY")
+    for name in ("azure.identity", "azure.identity.aio"):
+        monkeypatch.setitem(sys.modules, name, module := ModuleType(name))
+        setattr(module, "DefaultAzureCredential", lambda own=name: pytest.fail(own))
+    with pytest.raises(pytest.fail.Exception, match=r"^azure\.identity\.aio$" if api.loop else r"^azure\.identity$"):
+        kind.from_env()
+
+
+@pytest.mark.parametrize("row", ("EMBEDDINGS_CREATE", "CHAT_COMPLETIONS_CREATE"))
+def test_a_body_that_is_required_needs_its_fields(row: str) -> None:
+    """Without them nothing is sent."""
+    with pytest.raises(TypeError, match="^missing required keyword argument"):
+        check_keywords(getattr(_operations, row), {}, None)
 
 
 def test_what_a_patch_names_is_exported(api: Any, monkeypatch: pytest.MonkeyPatch) -> None:
