@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from typing import Any, Generic, TypeVar, cast
@@ -26,7 +27,7 @@ from .values import is_dict, parsed
 T = TypeVar("T")
 
 
-class Reader:
+class Reader(ABC):
     """What makes items of an answer, for both kinds of client; ``ended`` once it gives no more."""
 
     name = ""
@@ -45,11 +46,13 @@ class Reader:
         finally:
             self.ended = True
 
+    @abstractmethod
     def read(self) -> Iterator[Any]:
-        raise NotImplementedError
+        """The items, as they arrive."""
 
+    @abstractmethod
     def async_read(self) -> AsyncIterator[Any]:
-        raise NotImplementedError
+        """The items, as they arrive."""
 
 
 class Stream(Generic[T]):
